@@ -1,0 +1,92 @@
+import type { Grade } from '../scoring/assessment.ts';
+import type { LimitBound, Outcome, SourceStatus } from '../decision/decision.ts';
+
+type Amount = { readonly value: number; readonly currency: string };
+
+export type CardReason = {
+  readonly code: string;
+  readonly direction: 'up' | 'down';
+  readonly points: number;
+  readonly text: string;
+  readonly source: string | null;
+  readonly as_of: string | null;
+};
+
+export type CardCandidate = {
+  readonly siren?: string;
+  readonly company_number?: string;
+  readonly country: string;
+  readonly name: string;
+  readonly city?: string;
+  readonly postcode?: string;
+  readonly status?: 'active' | 'ceased';
+  readonly confidence: number;
+};
+
+/** What a card shows once there is a decision. Texts are in the language that was asked for. */
+export type DecidedCard = {
+  readonly state: 'decided' | 'too_little_data';
+  readonly account_id: string;
+  readonly score_id: string;
+  readonly company: {
+    readonly name: string | null;
+    readonly siren?: string;
+    readonly vat?: string;
+    readonly company_number?: string;
+    readonly country: string;
+    readonly match: { readonly confidence: number };
+  };
+  readonly subject_kind: 'legal_person' | 'natural_person';
+  readonly score: number;
+  readonly grade: Grade;
+  /** "Strong", "Weak": the grade is never shown by colour alone. */
+  readonly band: string;
+  readonly probability_of_default: number;
+  /** PD as "1 in N companies like this one"; N is a whole number. */
+  readonly one_in: number;
+  readonly pd_interval: readonly [number, number];
+  readonly confidence: number;
+  readonly decision: Outcome;
+  readonly decision_label: string;
+  /** One sentence: what to do next. */
+  readonly next_step: string;
+  readonly proposed_limit: Amount;
+  readonly limit_bound_by: LimitBound;
+  readonly limit_bound_text: string;
+  readonly caps: readonly { readonly name: LimitBound; readonly label: string; readonly limit: Amount }[];
+  readonly payment_terms_days: number;
+  /** base_points + the reasons' points + other_points = score. */
+  readonly base_points: number;
+  readonly reasons: readonly CardReason[];
+  readonly other_points: number;
+  readonly missing: readonly { readonly group: string; readonly label: string }[];
+  readonly sources: readonly {
+    readonly name: string;
+    readonly status: SourceStatus;
+    readonly status_label: string;
+    readonly as_of: string | null;
+    readonly latency_ms: number | null;
+  }[];
+  /** Against the decision before; null while there is no history. */
+  readonly delta: { readonly score: number; readonly since: string } | null;
+  /** Oldest first, this decision last, at most 12. */
+  readonly trend: readonly { readonly decided_at: string; readonly score: number }[];
+  readonly decided_at: string;
+  readonly expires_at: string;
+  readonly audit: { readonly sequence: number; readonly hash: string };
+};
+
+/** Everything that a card in any CRM can show; it holds no layout. */
+export type Card =
+  | DecidedCard
+  | { readonly state: 'assessing'; readonly account_id: string; readonly since: string }
+  | {
+      readonly state: 'choose_company';
+      readonly account_id: string;
+      readonly candidates: readonly CardCandidate[];
+    }
+  | {
+      readonly state: 'failed';
+      readonly account_id: string;
+      readonly problem: { readonly code: string; readonly title: string; readonly detail: string };
+    };
