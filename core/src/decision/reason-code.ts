@@ -1,0 +1,82 @@
+/** What a reason is about; an answer gives at most one reason for each topic. */
+export const TOPICS = [
+  'status', 'age', 'size', 'sector', 'change', 'proceedings', 'filing', 'business',
+  'equity', 'profit', 'liquidity', 'debt', 'coverage',
+  'cash_trend', 'cash_buffer', 'overdraft', 'rejected_debits',
+  'payment_delay', 'late_share', 'unpaid', 'links',
+  'registry_missing', 'notices_missing', 'accounts_missing', 'cash_missing', 'payments_missing', 'links_missing',
+  'data', 'match', 'subject', 'risk', 'need',
+] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/**
+ * Every reason code with its topic. Codes are stable: they are stored, exported and shown to refused companies,
+ * so a code may be added but never renamed or given another meaning.
+ */
+export const REASON_CODES = {
+  // Rules that are applied before or after the model; they carry no points.
+  COMPANY_CEASED: 'status',
+  COMPANY_STRUCK_OFF: 'status',
+  LIQUIDATION_OPEN: 'proceedings',
+  RECEIVERSHIP_OPEN: 'proceedings',
+  SAFEGUARD_OPEN: 'proceedings',
+  CONCILIATION_OPEN: 'proceedings',
+  PLAN_RUNNING: 'proceedings',
+  TOO_LITTLE_DATA: 'data',
+  INTERVAL_WIDE: 'data',
+  COMPANY_UNSURE: 'match',
+  NATURAL_PERSON_REVIEW: 'subject',
+  RISK_TOO_HIGH: 'risk',
+  RISK_NEEDS_GUARANTEE: 'risk',
+  LIMIT_BELOW_NEED: 'need',
+  // Features of the scorecard.
+  AGE_ESTABLISHED: 'age',
+  AGE_YOUNG: 'age',
+  SIZE_LARGE: 'size',
+  SIZE_SMALL: 'size',
+  SECTOR_STEADY: 'sector',
+  SECTOR_RISKY: 'sector',
+  CHANGE_NONE: 'change',
+  CHANGE_RECENT: 'change',
+  PROCEEDINGS_NONE: 'proceedings',
+  PROCEEDINGS_PAST: 'proceedings',
+  FILING_RECENT: 'filing',
+  FILING_LATE: 'filing',
+  BUSINESS_KEPT: 'business',
+  BUSINESS_SOLD: 'business',
+  EQUITY_STRONG: 'equity',
+  EQUITY_WEAK: 'equity',
+  PROFIT_GOOD: 'profit',
+  PROFIT_LOW: 'profit',
+  LIQUIDITY_COMFORTABLE: 'liquidity',
+  LIQUIDITY_TIGHT: 'liquidity',
+  DEBT_LIGHT: 'debt',
+  DEBT_HEAVY: 'debt',
+  INTEREST_COVERED: 'coverage',
+  INTEREST_STRAINED: 'coverage',
+  CASH_RISING: 'cash_trend',
+  CASH_FALLING: 'cash_trend',
+  CASH_BUFFER_LONG: 'cash_buffer',
+  CASH_BUFFER_SHORT: 'cash_buffer',
+  OVERDRAFT_RARE: 'overdraft',
+  OVERDRAFT_OFTEN: 'overdraft',
+  DEBITS_HONOURED: 'rejected_debits',
+  DEBITS_REJECTED: 'rejected_debits',
+  PAYS_ON_TIME: 'payment_delay',
+  PAYS_LATE: 'payment_delay',
+  LATE_RARELY: 'late_share',
+  LATE_OFTEN: 'late_share',
+  UNPAID_NONE: 'unpaid',
+  UNPAID_SOME: 'unpaid',
+  LINKS_SOUND: 'links',
+  LINKS_FAILED: 'links',
+  // Sources that gave nothing: a missing source is a reason of its own.
+  REGISTRY_MISSING: 'registry_missing',
+  NOTICES_MISSING: 'notices_missing',
+  ACCOUNTS_MISSING: 'accounts_missing',
+  CASH_MISSING: 'cash_missing',
+  PAYMENTS_MISSING: 'payments_missing',
+  LINKS_MISSING: 'links_missing',
+} as const satisfies Record<string, Topic>;
+
+export type ReasonCode = keyof typeof REASON_CODES;

@@ -1,0 +1,39 @@
+import type { ReasonValue } from '../decision/decision.ts';
+import type { IsoDate, SourceGroup } from './signal.ts';
+
+/** Every number that a scorecard may read, with the group whose sources give it. */
+export const FEATURES = {
+  age_years: 'registry',
+  staff: 'registry',
+  sector_risk: 'registry',
+  months_since_change: 'registry',
+  years_since_proceedings: 'notices',
+  filing_delay_months: 'notices',
+  months_since_sale: 'notices',
+  equity_ratio: 'accounts',
+  net_margin: 'accounts',
+  current_ratio: 'accounts',
+  debt_ratio: 'accounts',
+  interest_cover: 'accounts',
+  balance_change: 'cash',
+  cash_buffer_days: 'cash',
+  overdraft_share: 'cash',
+  rejected_debits: 'cash',
+  payment_delay_days: 'payments',
+  late_share: 'payments',
+  unpaid_share: 'payments',
+  failed_links_share: 'links',
+} as const satisfies Record<string, SourceGroup>;
+
+export type FeatureName = keyof typeof FEATURES;
+
+/** A number made from signals. `value` undefined means: the group answered, but this figure is not in it. */
+export type Feature = {
+  readonly value: number | undefined;
+  /** The figure as a reason shows it, which may differ from the number that the table reads. */
+  readonly shown?: ReasonValue;
+  readonly source?: string;
+  readonly asOf?: IsoDate;
+};
+
+export type Features = Partial<Record<FeatureName, Feature>>;
