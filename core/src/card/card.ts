@@ -73,6 +73,8 @@ export type DecidedCard = {
   readonly trend: readonly { readonly decided_at: string; readonly score: number }[];
   readonly decided_at: string;
   readonly expires_at: string;
+  /** Until then a new score costs no unit and calls no source; null when a source is already due. */
+  readonly fresh_until: string | null;
   readonly audit: { readonly sequence: number; readonly hash: string };
 };
 

@@ -22,6 +22,7 @@ export const REASON_CODES = {
   SAFEGUARD_OPEN: 'proceedings',
   CONCILIATION_OPEN: 'proceedings',
   PLAN_RUNNING: 'proceedings',
+  NOTICE_UNREAD: 'proceedings',
   TOO_LITTLE_DATA: 'data',
   INTERVAL_WIDE: 'data',
   COMPANY_UNSURE: 'match',

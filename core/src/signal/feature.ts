@@ -3,10 +3,12 @@ import type { IsoDate, SourceGroup } from './signal.ts';
 
 /** Every number that a scorecard may read, with the group whose sources give it. */
 export const FEATURES = {
+  ceased: 'registry',
   age_years: 'registry',
   staff: 'registry',
   sector_risk: 'registry',
   months_since_change: 'registry',
+  open_proceedings: 'notices',
   years_since_proceedings: 'notices',
   filing_delay_months: 'notices',
   months_since_sale: 'notices',
@@ -21,7 +23,7 @@ export const FEATURES = {
   rejected_debits: 'cash',
   payment_delay_days: 'payments',
   late_share: 'payments',
-  unpaid_share: 'payments',
+  unpaid_amount: 'payments',
   failed_links_share: 'links',
 } as const satisfies Record<string, SourceGroup>;
 

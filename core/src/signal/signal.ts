@@ -79,6 +79,8 @@ export type Fact =
   | { readonly kind: 'company.moved'; readonly value: 'seat' | 'activity' | 'director' }
   /** The notice register was searched and answered with this many notices: "none" is a fact, silence is not. */
   | { readonly kind: 'notices.searched'; readonly value: number }
+  /** A notice on proceedings that could not be understood (its id): a person has to read it. */
+  | { readonly kind: 'notices.unread'; readonly value: string }
   | { readonly kind: 'proceedings.opened'; readonly value: Proceedings }
   | { readonly kind: 'proceedings.plan'; readonly value: Proceedings }
   | { readonly kind: 'proceedings.closed'; readonly value: { readonly proceedings: Proceedings; readonly outcome: 'cleared' | 'insufficient_assets' | 'other' } }
