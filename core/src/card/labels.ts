@@ -1,0 +1,24 @@
+import type { LimitBound, Outcome, SourceStatus } from '../decision/decision.ts';
+import type { Language } from '../language.ts';
+import type { Grade } from '../scoring/assessment.ts';
+import type { SourceGroup } from '../signal/signal.ts';
+import { EN_LABELS } from './labels/en.ts';
+
+/** What to do next: one sentence for each outcome, and for two cases that go before the outcome's own. */
+export type NextStep = Outcome | 'too_little_data' | 'natural_person';
+
+/** Everything on a card that is neither a figure nor a reason, in one language. */
+export type Labels = {
+  /** The grade in a word: it is never shown by its letter or colour alone. */
+  readonly bands: Readonly<Record<Grade, string>>;
+  readonly outcomes: Readonly<Record<Outcome, string>>;
+  readonly nextSteps: Readonly<Record<NextStep, string>>;
+  /** `label` names the cap in a list; `boundBy` is the sentence under the limit that it decides. */
+  readonly limitBounds: Readonly<Record<LimitBound, { readonly label: string; readonly boundBy: string }>>;
+  readonly sourceGroups: Readonly<Record<SourceGroup, string>>;
+  readonly sourceStatuses: Readonly<Record<SourceStatus, string>>;
+};
+
+const LABELS: Readonly<Record<Language, Labels>> = { en: EN_LABELS, fr: EN_LABELS, es: EN_LABELS, pt: EN_LABELS };
+
+export const labelsFor = (language: Language): Labels => LABELS[language];

@@ -1,0 +1,61 @@
+import { labelsFor } from '../card/labels.ts';
+import type { Language } from '../language.ts';
+import type { Decision, Reason } from './decision.ts';
+import { formatDate } from './format-value.ts';
+import type { ReasonCode, Topic } from './reason-code.ts';
+import { reasonText } from './reason-text.ts';
+import { STATEMENT_TEXTS, type AdverseOutcome } from './texts/adverse-action-statement.ts';
+
+/** What to tell a company whose request was not simply accepted, in words that are meant for it. */
+export type AdverseAction = { readonly reasons: readonly string[]; readonly statement: string };
+
+/**
+ * Regulation B (12 CFR 1002.9(b)(2)) asks for the specific, principal reasons; its official interpretation
+ * (comment 9(b)(2)-1) says that more than four are not likely to help.
+ */
+const REASONS_MAX = 4;
+
+/**
+ * The same paragraph holds "failed to achieve a qualifying score" to be no sufficient reason, so these come
+ * after every specific one.
+ */
+const GENERIC: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['RISK_TOO_HIGH', 'RISK_NEEDS_GUARANTEE']);
+
+const rankOf = (reason: Reason): number => {
+  if (GENERIC.has(reason.code)) return 2;
+  return reason.points === 0 ? 0 : 1;
+};
+
+const principalReasons = (reasons: readonly Reason[]): Reason[] => {
+  const ordered = reasons
+    .filter((reason) => reason.direction === 'down')
+    .toSorted((a, b) => rankOf(a) - rankOf(b) || a.points - b.points);
+  const told = new Set<Topic>();
+  return ordered
+    .filter((reason) => !told.has(reason.topic) && told.add(reason.topic))
+    .slice(0, REASONS_MAX);
+};
+
+const statementOf = (decision: Decision, outcome: AdverseOutcome, language: Language): string => {
+  const texts = STATEMENT_TEXTS[language];
+  const labels = labelsFor(language).sourceGroups;
+  const groups = decision.assessment.groups.map((group) => labels[group].toLocaleLowerCase(language));
+  const basis = groups.length === 0 ? texts.noBasis : texts.basis.replace('{groups}', groups.join(', '));
+  const opening = texts.outcomes[outcome].replace('{date}', formatDate(decision.decidedAt, language));
+  const rights = decision.subjectKind === 'natural_person' ? texts.personal : texts.rights;
+  return [opening, basis, rights].join(' ');
+};
+
+/**
+ * The notice to a company that was refused, referred or asked for a guarantee; undefined when it was accepted.
+ * Reasons are at most four, one for each topic: rules first, then what took most points. The statement says what
+ * was decided when, from which kinds of facts and by what means, in terms a layman follows (CJEU C-203/22,
+ * Dun & Bradstreet Austria), and how to contest it.
+ */
+export const adverseAction = (decision: Decision, language: Language): AdverseAction | undefined => {
+  if (decision.outcome === 'accept') return undefined;
+  return {
+    reasons: principalReasons(decision.reasons).map((reason) => reasonText(reason, language, 'company')),
+    statement: statementOf(decision, decision.outcome, language),
+  };
+};

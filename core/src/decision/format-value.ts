@@ -1,0 +1,97 @@
+import type { Language } from '../language.ts';
+import { toValue } from '../money.ts';
+import type { IsoDate } from '../signal/signal.ts';
+import type { ReasonValue } from './decision.ts';
+
+/**
+ * How a number is said: `years`, `months` and `days` as a length of time, `years_ago` and `months_ago` as a
+ * moment in the past, `signed` with its plus or minus. Values that are not numbers ignore the form.
+ */
+export const VALUE_FORMS = ['years', 'months', 'days', 'years_ago', 'months_ago', 'signed'] as const;
+export type ValueForm = (typeof VALUE_FORMS)[number];
+
+/** Dates and amounts are written the European way in each language. */
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR', es: 'es-ES', pt: 'pt-PT' };
+
+type Length = { readonly count: number; readonly unit: 'year' | 'month' | 'day' };
+
+/** "5 months" says more than "0.4 years": a short length moves to the next smaller unit. */
+const lengthOf = (value: number, unit: Length['unit']): Length => {
+  const count = Math.max(0, value);
+  if (unit === 'year' && count < 2) return lengthOf(count * 12, 'month');
+  if (unit === 'month' && count < 1) return lengthOf(count * 30.44, 'day');
+  return { count: Math.round(count), unit };
+};
+
+const UNITS = {
+  years: 'year',
+  years_ago: 'year',
+  months: 'month',
+  months_ago: 'month',
+  days: 'day',
+} as const;
+
+const formatLength = (value: number, form: keyof typeof UNITS, locale: string): string => {
+  const { count, unit } = lengthOf(value, UNITS[form]);
+  if (form === 'years_ago' || form === 'months_ago') {
+    const numeric = count === 0 ? 'auto' : 'always';
+    return new Intl.RelativeTimeFormat(locale, { numeric }).format(-count, unit);
+  }
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+};
+
+const signOf = (form: ValueForm | undefined) =>
+  form === 'signed' ? ({ signDisplay: 'exceptZero' } as const) : ({ signDisplay: 'negative' } as const);
+
+const formatNumber = (value: number, locale: string, form: ValueForm | undefined): string => {
+  if (form !== undefined && form !== 'signed') return formatLength(value, form, locale);
+  const maximumFractionDigits = Math.abs(value) < 10 ? 2 : 0;
+  return new Intl.NumberFormat(locale, { maximumFractionDigits, ...signOf(form) }).format(value);
+};
+
+/** Percentages keep two significant decimals where they matter: 0.41 % and 4.1 %, but 41 %. */
+const percentDigits = (ratio: number): number => {
+  const size = Math.abs(ratio);
+  if (size >= 0.1) return 0;
+  return size >= 0.01 ? 1 : 2;
+};
+
+const formatRatio = (ratio: number, locale: string, form: ValueForm | undefined): string =>
+  new Intl.NumberFormat(locale, {
+    style: 'percent',
+    maximumFractionDigits: percentDigits(ratio),
+    ...signOf(form),
+  }).format(ratio);
+
+/** `2026-03-01` -> `1 March 2026`; a civil date has no zone, so it is written in UTC and never shifts. */
+export const formatDate = (date: IsoDate, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${date.slice(0, 10)}T00:00:00Z`),
+  );
+
+/** Whole amounts lose their decimals: `€25,000`, but `€25,000.50`. */
+const formatMoney = (value: Extract<ReasonValue, { type: 'money' }>['value'], locale: string): string => {
+  const amount = toValue(value);
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: amount.currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(amount.value);
+};
+
+/** A reason's value as the reader of that language writes it. */
+export const formatValue = (value: ReasonValue, language: Language, form?: ValueForm): string => {
+  const locale = LOCALES[language];
+  switch (value.type) {
+    case 'number':
+      return formatNumber(value.value, locale, form);
+    case 'ratio':
+      return formatRatio(value.value, locale, form);
+    case 'date':
+      return formatDate(value.value, language);
+    case 'money':
+      return formatMoney(value.value, locale);
+    case 'text':
+      return value.value;
+  }
+};

@@ -1,0 +1,32 @@
+import type { Language } from '../language.ts';
+import type { Reason } from './decision.ts';
+import type { ReasonCode } from './reason-code.ts';
+import { fillTemplate, type Template } from './fill-template.ts';
+import { EN_FIGURES } from './texts/en-figures.ts';
+import { EN_STANDING } from './texts/en-standing.ts';
+
+/** Who reads: the salesperson who sells to the company, or the company itself (adverse-action notice). */
+export const READERS = ['seller', 'company'] as const;
+export type Reader = (typeof READERS)[number];
+
+/** One sentence or two for each reader. The templates follow the syntax of `fillTemplate`. */
+export type ReasonTexts = Readonly<Record<ReasonCode, Readonly<Record<Reader, Template>>>>;
+
+// Each language is written in two files; a code that both forget does not compile here.
+const TEXTS: Readonly<Record<Language, ReasonTexts>> = {
+  en: { ...EN_STANDING, ...EN_FIGURES },
+  fr: { ...EN_STANDING, ...EN_FIGURES },
+  es: { ...EN_STANDING, ...EN_FIGURES },
+  pt: { ...EN_STANDING, ...EN_FIGURES },
+};
+
+/** The template as written, for tests and for tools that list the texts. */
+export const reasonTemplate = (code: ReasonCode, language: Language, reader: Reader): Template =>
+  TEXTS[language][code][reader];
+
+/** The sentence of a reason in a language, for one reader, with its value put in when there is one. */
+export const reasonText = (
+  reason: Pick<Reason, 'code' | 'value'>,
+  language: Language,
+  reader: Reader,
+): string => fillTemplate(reasonTemplate(reason.code, language, reader), reason.value, language);
