@@ -1,0 +1,69 @@
+import type { Assessment } from '../scoring/assessment.ts';
+import { OUTCOMES, type Outcome, type Reason, type ReasonValue } from './decision.ts';
+import type { CaseFacts } from './case-facts.ts';
+import type { Condition, Policy, PolicyRule } from './policy.ts';
+import { REASON_CODES } from './reason-code.ts';
+
+/** What a rule found: the figure, date and source that its reason shows. */
+type Finding = { readonly value?: ReasonValue; readonly source?: string; readonly asOf?: string };
+
+/** A rule that holds: how tight the outcome must be at least, why, and the cap it sets. */
+export type RuleHit = { readonly outcome: Outcome; readonly reason: Reason; readonly limitCapMinor?: number };
+
+type Asked = { readonly facts: CaseFacts; readonly assessment: Assessment };
+
+const ratio = (value: number): Finding => ({ value: { type: 'ratio', value } });
+const since = (at: { readonly since: string; readonly source: string }): Finding => ({
+  value: { type: 'date', value: at.since },
+  source: at.source,
+  asOf: at.since,
+});
+
+const hasFigures = (facts: CaseFacts): boolean =>
+  facts.present.some((group) => group === 'accounts' || group === 'cash' || group === 'payments');
+
+/** One answer for each kind of condition; undefined when it does not hold. */
+const ASK: { readonly [K in Condition['is']]: (condition: Extract<Condition, { is: K }>, asked: Asked) => Finding | undefined } = {
+  company_ceased: (_, { facts }) => (facts.ceased === undefined ? undefined : since(facts.ceased)),
+  proceedings_open: ({ proceedings }, { facts: { proceedings: state } }) =>
+    state.state === 'open' && state.proceedings === proceedings ? since(state) : undefined,
+  plan_running: (_, { facts: { proceedings } }) => (proceedings.state === 'plan' ? since(proceedings) : undefined),
+  closed_unpaid: (_, { facts: { proceedings } }) =>
+    proceedings.state === 'closed' && proceedings.outcome === 'insufficient_assets'
+      ? { source: proceedings.source, asOf: proceedings.since }
+      : undefined,
+  notice_unread: (_, { facts: { unreadNotice } }) =>
+    unreadNotice === undefined ? undefined : { source: unreadNotice.source, asOf: unreadNotice.asOf, value: { type: 'text', value: unreadNotice.id } },
+  group_missing: ({ group }, { facts }) => (facts.present.includes(group) ? undefined : {}),
+  confidence_below: ({ value }, { assessment }) => (assessment.confidence < value ? ratio(assessment.confidence) : undefined),
+  young_without_figures: ({ ageYears }, { facts, assessment }) =>
+    (facts.ageYears ?? 0) < ageYears && !hasFigures(facts) ? ratio(assessment.confidence) : undefined,
+  match_below: ({ value }, { facts }) => (facts.matchConfidence < value ? ratio(facts.matchConfidence) : undefined),
+  natural_person: (_, { facts }) => (facts.subjectKind === 'natural_person' ? {} : undefined),
+  probability_above: ({ value }, { assessment }) =>
+    assessment.probabilityOfDefault > value ? ratio(assessment.probabilityOfDefault) : undefined,
+  interval_crosses: ({ value }, { assessment }) =>
+    assessment.probabilityOfDefault <= value && assessment.probabilityInterval[1] > value
+      ? ratio(assessment.probabilityInterval[1])
+      : undefined,
+};
+
+const ask = (condition: Condition, asked: Asked): Finding | undefined =>
+  // The table's type ties each key to its condition, which an index by a union cannot express.
+  (ASK[condition.is] as (condition: Condition, asked: Asked) => Finding | undefined)(condition, asked);
+
+const outcomeOf = (rule: PolicyRule, facts: CaseFacts): Outcome =>
+  facts.subjectKind === 'natural_person' ? (rule.naturalPersonOutcome ?? rule.outcome) : rule.outcome;
+
+/** The tighter of two outcomes. */
+export const tighter = (a: Outcome, b: Outcome): Outcome => (OUTCOMES.indexOf(a) >= OUTCOMES.indexOf(b) ? a : b);
+
+/** Every rule that holds, in the policy's order. */
+export const applyRules = (policy: Policy, facts: CaseFacts, assessment: Assessment): readonly RuleHit[] =>
+  policy.rules.flatMap((rule): readonly RuleHit[] => {
+    const finding = ask(rule.when, { facts, assessment });
+    if (finding === undefined) return [];
+    const reason: Reason = { code: rule.reason, topic: REASON_CODES[rule.reason], direction: 'down', points: 0, ...finding };
+    const cap = rule.limitCapMinor === undefined ? {} : { limitCapMinor: rule.limitCapMinor };
+    return [{ outcome: outcomeOf(rule, facts), reason, ...cap }];
+  });

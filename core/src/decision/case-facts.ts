@@ -1,0 +1,51 @@
+import type { SubjectKind } from '../company/company.ts';
+import { latestOf, signalsOf } from '../signal/answer.ts';
+import type { Features } from '../signal/feature.ts';
+import { proceedingsState, type ProceedingsState } from '../signal/proceedings.ts';
+import type { IsoDate, Signal, SourceGroup } from '../signal/signal.ts';
+
+/** The facts that rules ask about, next to the assessment. */
+export type CaseFacts = {
+  readonly ceased?: { readonly since: IsoDate; readonly source: string };
+  readonly proceedings: ProceedingsState;
+  readonly unreadNotice?: { readonly id: string; readonly source: string; readonly asOf: IsoDate };
+  readonly present: readonly SourceGroup[];
+  readonly ageYears?: number;
+  readonly subjectKind: SubjectKind;
+  readonly matchConfidence: number;
+};
+
+const ceasedFact = (signals: readonly Signal[]): CaseFacts['ceased'] => {
+  const status = latestOf(signals, 'company.status');
+  if (status?.value === 'ceased') return { since: status.asOf, source: status.source };
+  const struckOff = latestOf(signals, 'company.struck_off');
+  return struckOff === undefined ? undefined : { since: struckOff.asOf, source: struckOff.source };
+};
+
+const unreadFact = (signals: readonly Signal[]): CaseFacts['unreadNotice'] => {
+  const unread = latestOf(signals, 'notices.unread');
+  return unread === undefined ? undefined : { id: unread.value, source: unread.source, asOf: unread.asOf };
+};
+
+/** A sole trader by any source is a natural person: the stricter rules win. */
+const subjectOf = (signals: readonly Signal[]): SubjectKind =>
+  signalsOf(signals, 'company.subject').some((signal) => signal.value === 'natural_person') ? 'natural_person' : 'legal_person';
+
+export const caseFacts = (
+  signals: readonly Signal[],
+  features: Features,
+  { present, matchConfidence }: { readonly present: readonly SourceGroup[]; readonly matchConfidence: number },
+): CaseFacts => {
+  const ceased = ceasedFact(signals);
+  const unreadNotice = unreadFact(signals);
+  const ageYears = features.age_years?.value;
+  return {
+    ...(ceased === undefined ? {} : { ceased }),
+    proceedings: proceedingsState(signals),
+    ...(unreadNotice === undefined ? {} : { unreadNotice }),
+    present,
+    ...(ageYears === undefined ? {} : { ageYears }),
+    subjectKind: subjectOf(signals),
+    matchConfidence,
+  };
+};

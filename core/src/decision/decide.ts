@@ -1,0 +1,104 @@
+import { addDays, dayOf } from '../calendar.ts';
+import type { CompanyIdentity, CompanyMatch } from '../company/company.ts';
+import type { Money } from '../money.ts';
+import { assess } from '../scoring/assess.ts';
+import type { Assessment } from '../scoring/assessment.ts';
+import type { Scorecard } from '../scoring/scorecard.ts';
+import { latestOf, type Answer } from '../signal/answer.ts';
+import type { IsoInstant } from '../signal/signal.ts';
+import { applyRules, tighter, type RuleHit } from './apply-rules.ts';
+import { caseFacts } from './case-facts.ts';
+import { creditLimit, type CreditLimit, type LimitFigures } from './credit-limit.ts';
+import type { Decision, LimitBound, Outcome, Reason, SourceReport } from './decision.ts';
+import { limitFigures } from './limit-figures.ts';
+import type { Policy } from './policy.ts';
+import { REASON_CODES } from './reason-code.ts';
+import { reasonsOf } from './reasons-of.ts';
+
+/** Everything that a decision is made of. Recorded whole, it makes the same decision again. */
+export type DecisionInput = {
+  readonly id: string;
+  readonly decidedAt: IsoInstant;
+  readonly company: CompanyIdentity;
+  readonly match: CompanyMatch;
+  /** What the customer wants to owe at most, in the policy's currency. */
+  readonly need?: Money;
+  readonly paymentTermsDays?: number;
+  readonly answers: readonly Answer[];
+  readonly sources: readonly SourceReport[];
+};
+
+export type DecisionRules = { readonly scorecard: Scorecard; readonly policy: Policy };
+
+const needReason = (limit: Money): Reason => ({
+  code: 'LIMIT_BELOW_NEED',
+  topic: REASON_CODES.LIMIT_BELOW_NEED,
+  direction: 'down',
+  points: 0,
+  value: { type: 'money', value: limit },
+});
+
+/** A need above what we would open unsecured: a guarantee up to the secured multiple, a person beyond it. */
+const needHit = ({ limit, boundBy }: CreditLimit, figures: LimitFigures, policy: Policy): RuleHit | undefined => {
+  const { needMinor } = figures;
+  // A rule that sets the limit has its own outcome; the need adds nothing to it.
+  if (needMinor === undefined || needMinor <= limit.minor || boundBy === 'rule') return undefined;
+  const outcome: Outcome = needMinor <= limit.minor * policy.limit.securedMultiple ? 'request_guarantee' : 'refer';
+  return { outcome, reason: needReason(limit) };
+};
+
+const ruleCap = (hits: readonly RuleHit[]): LimitFigures => {
+  const caps = hits.flatMap(({ limitCapMinor }) => (limitCapMinor === undefined ? [] : [limitCapMinor]));
+  return caps.length === 0 ? {} : { ruleCapMinor: Math.min(...caps) };
+};
+
+export type Judgement = { readonly outcome: Outcome; readonly limit: CreditLimit; readonly hits: readonly RuleHit[] };
+
+/** Rules and caps over an assessment: the part that policy cases exercise. */
+export const judge = (
+  assessment: Assessment,
+  { policy, hits, figures }: { readonly policy: Policy; readonly hits: readonly RuleHit[]; readonly figures: LimitFigures },
+): Judgement => {
+  const limit = creditLimit(assessment, policy, { ...figures, ...ruleCap(hits) });
+  const need = needHit(limit, figures, policy);
+  const all = need === undefined ? hits : [...hits, need];
+  return { outcome: all.reduce<Outcome>((outcome, hit) => tighter(outcome, hit.outcome), 'accept'), limit, hits: all };
+};
+
+const settledLimit = ({ outcome, limit }: Judgement): { readonly limit: Money; readonly boundBy: LimitBound } =>
+  outcome === 'refuse' && limit.limit.minor > 0
+    ? { limit: { ...limit.limit, minor: 0 }, boundBy: 'decision' }
+    : { limit: limit.limit, boundBy: limit.boundBy };
+
+const termsOf = (input: DecisionInput, outcome: Outcome, { grade, policy }: { readonly grade: Assessment['grade']; readonly policy: Policy }): number =>
+  outcome === 'refuse' ? 0 : Math.min(input.paymentTermsDays ?? policy.paymentTermsDays.usual, policy.paymentTermsDays.maximum[grade]);
+
+/** Facts, scorecard and policy -> a decision with its reasons. Pure: the same input gives the same bytes. */
+export const decide = (input: DecisionInput, { scorecard, policy }: DecisionRules): Decision => {
+  const today = dayOf(input.decidedAt);
+  const signals = input.answers.flatMap((answer) => answer.signals);
+  const { assessment, features } = assess(input.answers, today, scorecard);
+  const facts = caseFacts(signals, features, { present: assessment.groups, matchConfidence: input.match.confidence });
+  const figures = limitFigures(signals, today, { policy, ...(input.need === undefined ? {} : { need: input.need }) });
+  const judgement = judge(assessment, { policy, hits: applyRules(policy, facts, assessment), figures });
+  const { limit, boundBy } = settledLimit(judgement);
+  const { reasons, sum } = reasonsOf(assessment, features, judgement.hits);
+  const name = latestOf(signals, 'company.name')?.value;
+  return {
+    id: input.id,
+    company: { ...input.company, ...(name === undefined ? {} : { name }), match: input.match },
+    subjectKind: facts.subjectKind,
+    assessment,
+    outcome: judgement.outcome,
+    limit,
+    limitBoundBy: boundBy,
+    caps: judgement.limit.caps,
+    paymentTermsDays: termsOf(input, judgement.outcome, { grade: assessment.grade, policy }),
+    reasons,
+    sum,
+    sources: input.sources,
+    policy: { id: policy.id, version: policy.version },
+    decidedAt: input.decidedAt,
+    expiresAt: addDays(input.decidedAt, policy.validDays[assessment.grade]),
+  };
+};

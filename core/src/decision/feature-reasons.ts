@@ -1,0 +1,57 @@
+import type { Features, FeatureName } from '../signal/feature.ts';
+import type { Contribution } from '../scoring/assessment.ts';
+import type { SourceGroup } from '../signal/signal.ts';
+import { severityOf } from '../signal/proceedings.ts';
+import type { ReasonCode } from './reason-code.ts';
+
+type Codes = { readonly up: ReasonCode; readonly down: ReasonCode };
+
+const CODES: Readonly<Record<FeatureName, Codes>> = {
+  ceased: { up: 'AGE_ESTABLISHED', down: 'COMPANY_CEASED' },
+  age_years: { up: 'AGE_ESTABLISHED', down: 'AGE_YOUNG' },
+  staff: { up: 'SIZE_LARGE', down: 'SIZE_SMALL' },
+  sector_risk: { up: 'SECTOR_STEADY', down: 'SECTOR_RISKY' },
+  months_since_change: { up: 'CHANGE_NONE', down: 'CHANGE_RECENT' },
+  open_proceedings: { up: 'PROCEEDINGS_NONE', down: 'LIQUIDATION_OPEN' },
+  years_since_proceedings: { up: 'PROCEEDINGS_NONE', down: 'PROCEEDINGS_PAST' },
+  filing_delay_months: { up: 'FILING_RECENT', down: 'FILING_LATE' },
+  months_since_sale: { up: 'BUSINESS_KEPT', down: 'BUSINESS_SOLD' },
+  equity_ratio: { up: 'EQUITY_STRONG', down: 'EQUITY_WEAK' },
+  net_margin: { up: 'PROFIT_GOOD', down: 'PROFIT_LOW' },
+  current_ratio: { up: 'LIQUIDITY_COMFORTABLE', down: 'LIQUIDITY_TIGHT' },
+  debt_ratio: { up: 'DEBT_LIGHT', down: 'DEBT_HEAVY' },
+  interest_cover: { up: 'INTEREST_COVERED', down: 'INTEREST_STRAINED' },
+  balance_change: { up: 'CASH_RISING', down: 'CASH_FALLING' },
+  cash_buffer_days: { up: 'CASH_BUFFER_LONG', down: 'CASH_BUFFER_SHORT' },
+  overdraft_share: { up: 'OVERDRAFT_RARE', down: 'OVERDRAFT_OFTEN' },
+  rejected_debits: { up: 'DEBITS_HONOURED', down: 'DEBITS_REJECTED' },
+  payment_delay_days: { up: 'PAYS_ON_TIME', down: 'PAYS_LATE' },
+  late_share: { up: 'LATE_RARELY', down: 'LATE_OFTEN' },
+  unpaid_amount: { up: 'UNPAID_NONE', down: 'UNPAID_SOME' },
+  failed_links_share: { up: 'LINKS_SOUND', down: 'LINKS_FAILED' },
+};
+
+const MISSING_CODES: Readonly<Record<SourceGroup, ReasonCode>> = {
+  registry: 'REGISTRY_MISSING',
+  notices: 'NOTICES_MISSING',
+  accounts: 'ACCOUNTS_MISSING',
+  cash: 'CASH_MISSING',
+  payments: 'PAYMENTS_MISSING',
+  links: 'LINKS_MISSING',
+};
+
+/** Proceedings by their severity, 1 to 4: the notice that is open decides the code. */
+const PROCEEDINGS_CODES: readonly ReasonCode[] = ['PLAN_RUNNING', 'SAFEGUARD_OPEN', 'RECEIVERSHIP_OPEN', 'LIQUIDATION_OPEN'];
+
+const proceedingsCode = (severity: number): ReasonCode => PROCEEDINGS_CODES[severity - severityOf('conciliation')] ?? 'PROCEEDINGS_PAST';
+
+/** The code that a contribution stands for; undefined for a feature whose figure is merely unknown. */
+export const reasonCodeOf = (contribution: Contribution, features: Features): ReasonCode | undefined => {
+  const { of, nano, group } = contribution;
+  if (of.startsWith('missing:')) return MISSING_CODES[group];
+  const name = of as FeatureName;
+  const value = features[name]?.value;
+  if (value === undefined) return undefined;
+  if (name === 'open_proceedings' && value > 0) return proceedingsCode(value);
+  return nano > 0 ? CODES[name].up : CODES[name].down;
+};

@@ -1,0 +1,71 @@
+import type { Policy } from '../policy.ts';
+
+/** Whole euros as minor units. */
+const euros = (value: number): number => value * 100;
+
+/**
+ * Accept while the margin pays for the risk: PD < m / (m + LGD), less a reserve. With a 5 % margin, 40 % loss given
+ * default (senior unsecured corporates, CRR 3 foundation approach) and 40 % kept in reserve: 6.7 %.
+ */
+const ACCEPT_BELOW = 0.067;
+/** Up to here a guarantee makes the business worth doing; expert. */
+const GUARANTEE_BELOW = 0.15;
+
+/** The policy that a tenant starts with. Amounts are euros. */
+export const tradeDefaultPolicy: Policy = {
+  id: 'trade-default',
+  version: '2026-11',
+  publishedOn: '2026-11-21',
+  currency: 'EUR',
+  rates: {},
+  rules: [
+    { id: 'ceased', when: { is: 'company_ceased' }, outcome: 'refuse', reason: 'COMPANY_CEASED', limitCapMinor: 0 },
+    { id: 'liquidation', when: { is: 'proceedings_open', proceedings: 'liquidation' }, outcome: 'refuse', reason: 'LIQUIDATION_OPEN', limitCapMinor: 0 },
+    { id: 'closed-unpaid', when: { is: 'closed_unpaid' }, outcome: 'refuse', reason: 'PROCEEDINGS_PAST', limitCapMinor: 0 },
+    { id: 'receivership', when: { is: 'proceedings_open', proceedings: 'receivership' }, outcome: 'refer', reason: 'RECEIVERSHIP_OPEN', limitCapMinor: 0 },
+    { id: 'safeguard', when: { is: 'proceedings_open', proceedings: 'safeguard' }, outcome: 'request_guarantee', reason: 'SAFEGUARD_OPEN', limitCapMinor: 0 },
+    { id: 'conciliation', when: { is: 'proceedings_open', proceedings: 'conciliation' }, outcome: 'refer', reason: 'CONCILIATION_OPEN' },
+    { id: 'plan', when: { is: 'plan_running' }, outcome: 'request_guarantee', reason: 'PLAN_RUNNING' },
+    { id: 'notice-unread', when: { is: 'notice_unread' }, outcome: 'refer', reason: 'NOTICE_UNREAD', limitCapMinor: 0 },
+    { id: 'no-registry', when: { is: 'group_missing', group: 'registry' }, outcome: 'refer', reason: 'REGISTRY_MISSING', limitCapMinor: 0 },
+    { id: 'no-notices', when: { is: 'group_missing', group: 'notices' }, outcome: 'refer', reason: 'NOTICES_MISSING', limitCapMinor: 0 },
+    { id: 'little-data', when: { is: 'confidence_below', value: 0.4 }, outcome: 'refer', reason: 'TOO_LITTLE_DATA', limitCapMinor: euros(1_000) },
+    { id: 'young', when: { is: 'young_without_figures', ageYears: 1 }, outcome: 'refer', reason: 'TOO_LITTLE_DATA', limitCapMinor: euros(1_000) },
+    { id: 'unsure-company', when: { is: 'match_below', value: 0.9 }, outcome: 'refer', reason: 'COMPANY_UNSURE' },
+    { id: 'natural-person', when: { is: 'natural_person' }, outcome: 'refer', reason: 'NATURAL_PERSON_REVIEW' },
+    { id: 'wide-interval', when: { is: 'interval_crosses', value: ACCEPT_BELOW }, outcome: 'refer', reason: 'INTERVAL_WIDE' },
+    { id: 'risk-guarantee', when: { is: 'probability_above', value: ACCEPT_BELOW }, outcome: 'request_guarantee', reason: 'RISK_NEEDS_GUARANTEE' },
+    { id: 'risk-refuse', when: { is: 'probability_above', value: GUARANTEE_BELOW }, outcome: 'refuse', reason: 'RISK_TOO_HIGH', naturalPersonOutcome: 'refer', limitCapMinor: 0 },
+  ],
+  limit: {
+    netWorthShare: { A: 0.2, B: 0.15, C: 0.1, D: 0.07, E: 0.04, F: 0.02, G: 0 },
+    cashShare: 0.5,
+    expectedLossBudgetMinor: euros(600),
+    lossGivenDefault: 0.4,
+    capMinor: { A: euros(250_000), B: euros(150_000), C: euros(75_000), D: euros(30_000), E: euros(10_000), F: euros(3_000), G: 0 },
+    withoutAccountsMinor: { A: euros(15_000), B: euros(10_000), C: euros(6_000), D: euros(4_000), E: euros(2_000), F: euros(500), G: 0 },
+    withoutCashMinor: { A: euros(100_000), B: euros(60_000), C: euros(30_000), D: euros(12_000), E: euros(4_000), F: euros(1_000), G: 0 },
+    securedMultiple: 3,
+    stepMinor: euros(100),
+  },
+  paymentTermsDays: { usual: 30, maximum: { A: 60, B: 60, C: 45, D: 30, E: 15, F: 0, G: 0 } },
+  validDays: { A: 90, B: 90, C: 60, D: 30, E: 14, F: 14, G: 14 },
+  cases: [
+    { name: 'a sound company with all sources is accepted', facts: {}, expect: { outcome: 'accept', limitMinor: euros(60_000) } },
+    { name: 'the need binds when it is the smallest cap', facts: { needMinor: euros(25_000) }, expect: { outcome: 'accept', limitMinor: euros(25_000) } },
+    { name: 'a need above the limit asks for a guarantee', facts: { needMinor: euros(100_000) }, expect: { outcome: 'request_guarantee', reason: 'LIMIT_BELOW_NEED' } },
+    { name: 'a need far above the limit goes to a person', facts: { needMinor: euros(900_000) }, expect: { outcome: 'refer', reason: 'LIMIT_BELOW_NEED' } },
+    { name: 'a ceased company is refused', facts: { ceased: true }, expect: { outcome: 'refuse', reason: 'COMPANY_CEASED', limitMinor: 0 } },
+    { name: 'liquidation is refused whatever the score', facts: { proceedings: 'liquidation' }, expect: { outcome: 'refuse', reason: 'LIQUIDATION_OPEN', limitMinor: 0 } },
+    { name: 'safeguard asks for a guarantee', facts: { proceedings: 'safeguard' }, expect: { outcome: 'request_guarantee', reason: 'SAFEGUARD_OPEN', limitMinor: 0 } },
+    { name: 'receivership goes to a person', facts: { proceedings: 'receivership' }, expect: { outcome: 'refer', reason: 'RECEIVERSHIP_OPEN', limitMinor: 0 } },
+    { name: 'without legal notices there is no limit', facts: { missing: ['notices'] }, expect: { outcome: 'refer', reason: 'NOTICES_MISSING', limitMinor: 0 } },
+    { name: 'low confidence goes to a person', facts: { confidence: 0.3 }, expect: { outcome: 'refer', reason: 'TOO_LITTLE_DATA' } },
+    { name: 'a natural person is always seen by a person', facts: { naturalPerson: true }, expect: { outcome: 'refer', reason: 'NATURAL_PERSON_REVIEW' } },
+    { name: 'an interval across the cut-off goes to a person', facts: { probabilityOfDefault: 0.04, probabilityHigh: 0.08, grade: 'D' }, expect: { outcome: 'refer', reason: 'INTERVAL_WIDE' } },
+    { name: 'a risk above the margin asks for a guarantee', facts: { probabilityOfDefault: 0.08, probabilityHigh: 0.11, grade: 'E' }, expect: { outcome: 'request_guarantee', reason: 'RISK_NEEDS_GUARANTEE' } },
+    { name: 'a risk beyond any guarantee is refused', facts: { probabilityOfDefault: 0.21, probabilityHigh: 0.3, grade: 'F' }, expect: { outcome: 'refuse', reason: 'RISK_TOO_HIGH', limitMinor: 0 } },
+    { name: 'a company that is not surely the account goes to a person', facts: { matchConfidence: 0.6 }, expect: { outcome: 'refer', reason: 'COMPANY_UNSURE' } },
+    { name: 'without accounts a small fixed cap stands in', facts: { missing: ['accounts'] }, expect: { outcome: 'accept', limitMinor: euros(10_000) } },
+  ],
+};

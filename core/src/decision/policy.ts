@@ -1,0 +1,95 @@
+import type { Currency } from '../money.ts';
+import type { Grade } from '../scoring/assessment.ts';
+import type { Proceedings, SourceGroup } from '../signal/signal.ts';
+import type { Outcome } from './decision.ts';
+import type { ReasonCode } from './reason-code.ts';
+
+/** A question that a rule asks of the facts and the assessment. */
+export type Condition =
+  | { readonly is: 'company_ceased' }
+  | { readonly is: 'proceedings_open'; readonly proceedings: Proceedings }
+  | { readonly is: 'plan_running' }
+  | { readonly is: 'closed_unpaid' }
+  | { readonly is: 'notice_unread' }
+  | { readonly is: 'group_missing'; readonly group: SourceGroup }
+  | { readonly is: 'confidence_below'; readonly value: number }
+  | { readonly is: 'young_without_figures'; readonly ageYears: number }
+  | { readonly is: 'match_below'; readonly value: number }
+  | { readonly is: 'natural_person' }
+  | { readonly is: 'probability_above'; readonly value: number }
+  /** The probability is below the cut-off, but its interval reaches above it. */
+  | { readonly is: 'interval_crosses'; readonly value: number };
+
+/**
+ * "When this holds, the outcome is at least this tight." Rules can only tighten, so their order does not matter to the
+ * outcome; `limitCapMinor` adds the cap named `rule`.
+ */
+export type PolicyRule = {
+  readonly id: string;
+  readonly when: Condition;
+  readonly outcome: Outcome;
+  readonly reason: ReasonCode;
+  /** For sole traders, where a model alone must not refuse (GDPR art. 22, C-634/21): a person decides. */
+  readonly naturalPersonOutcome?: Outcome;
+  readonly limitCapMinor?: number;
+};
+
+export type ByGrade = Readonly<Record<Grade, number>>;
+
+export type LimitPolicy = {
+  /** Share of tangible net worth that one supplier may stand for. */
+  readonly netWorthShare: ByGrade;
+  /** Share of (lowest balance + free cash flow) over the window of the bank data. */
+  readonly cashShare: number;
+  /** Expected loss that one company may cost, minor units: the cap is budget / (PD x loss given default). */
+  readonly expectedLossBudgetMinor: number;
+  readonly lossGivenDefault: number;
+  readonly capMinor: ByGrade;
+  /** Caps that stand in for what cannot be computed, so that a missing source never raises the limit. */
+  readonly withoutAccountsMinor: ByGrade;
+  readonly withoutCashMinor: ByGrade;
+  /** A need up to this multiple of the limit may be met with a guarantee; beyond it a person decides. */
+  readonly securedMultiple: number;
+  /** Limits are rounded down to whole steps of this many minor units. */
+  readonly stepMinor: number;
+};
+
+/** What a policy case says goes in and must come out; cases travel with the policy and are run by a test. */
+export type PolicyCase = {
+  readonly name: string;
+  readonly facts: PolicyCaseFacts;
+  readonly expect: { readonly outcome: Outcome; readonly reason?: ReasonCode; readonly limitMinor?: number };
+};
+
+/** The few facts a case may set; the rest is a sound, fully known company of grade B. */
+export type PolicyCaseFacts = {
+  readonly probabilityOfDefault?: number;
+  readonly probabilityHigh?: number;
+  readonly confidence?: number;
+  readonly grade?: Grade;
+  readonly ceased?: boolean;
+  readonly proceedings?: Proceedings;
+  readonly naturalPerson?: boolean;
+  readonly missing?: readonly SourceGroup[];
+  readonly ageYears?: number;
+  readonly matchConfidence?: number;
+  readonly needMinor?: number;
+  readonly netWorthMinor?: number;
+  readonly cashMinor?: number;
+};
+
+/** A lender's rules as data. A published version is never edited: a change is a new version. */
+export type Policy = {
+  readonly id: string;
+  readonly version: string;
+  readonly publishedOn: string;
+  readonly currency: Currency;
+  /** Value of one unit of another currency in the policy's currency; an amount without a rate is refused, never guessed. */
+  readonly rates: Readonly<Partial<Record<Currency, number>>>;
+  readonly rules: readonly PolicyRule[];
+  readonly limit: LimitPolicy;
+  readonly paymentTermsDays: { readonly usual: number; readonly maximum: ByGrade };
+  /** How long a decision may be relied on, days. */
+  readonly validDays: ByGrade;
+  readonly cases: readonly PolicyCase[];
+};

@@ -1,0 +1,55 @@
+import { accountsFactor, cashFactor, paymentFactor, registerFactor } from '../signal/freshness.ts';
+import type { Answer } from '../signal/answer.ts';
+import type { Features } from '../signal/feature.ts';
+import type { IsoDate, Signal, SourceGroup } from '../signal/signal.ts';
+import { usableCash, usablePayments, usableStatement } from '../signal/usable.ts';
+import type { Combiner, Scorecard, SubScore } from './scorecard.ts';
+
+const rangeOf = (points: readonly number[]): number => Math.max(...points) - Math.min(...points);
+
+/** Share of a sub-score's reach that the known features cover: a registry that knows only a birthday knows little. */
+const completenessOf = (subScore: SubScore, features: Features): number => {
+  const ranges = subScore.tables.map((table) => ({ range: rangeOf(table.points), known: features[table.feature]?.value !== undefined }));
+  const whole = ranges.reduce((sum, { range }) => sum + range, 0);
+  return whole === 0 ? 0 : ranges.reduce((sum, { range, known }) => sum + (known ? range : 0), 0) / whole;
+};
+
+const registerAge = (answers: readonly Answer[], group: SourceGroup, today: IsoDate): number =>
+  Math.max(0, ...answers.filter((answer) => answer.found && answer.groups.includes(group)).map((answer) => registerFactor(answer, today)));
+
+/** How much of a group's worth is left at the age of its facts, 0..1. */
+const ageFactorOf = (group: SourceGroup, answers: readonly Answer[], today: IsoDate): number => {
+  const signals: readonly Signal[] = answers.flatMap((answer) => answer.signals);
+  const statement = usableStatement(signals, today);
+  const cash = usableCash(signals, today);
+  const payments = usablePayments(signals, today);
+  if (group === 'accounts') return statement === undefined ? 0 : accountsFactor(statement, today);
+  if (group === 'cash') return cash === undefined ? 0 : cashFactor(cash.asOf, today);
+  if (group === 'payments') return payments === undefined ? 0 : paymentFactor(payments.asOf, today);
+  return registerAge(answers, group, today);
+};
+
+export type ConfidenceInput = {
+  readonly scorecard: Scorecard;
+  readonly combiner: Combiner;
+  readonly features: Features;
+  readonly answers: readonly Answer[];
+  readonly today: IsoDate;
+};
+
+/** Discrimination that one group adds on its own, from the scorecard's single-group rows. */
+const worthOf = (scorecard: Scorecard, group: SourceGroup): number =>
+  scorecard.combiners.find((combiner) => combiner.groups.length === 1 && combiner.groups[0] === group)?.discrimination ?? 0;
+
+/** 0..1: the pattern's discrimination, less what is incomplete or old within the groups that are there. */
+export const confidenceOf = ({ scorecard, combiner, features, answers, today }: ConfidenceInput): number => {
+  const present = scorecard.subScores.filter((subScore) => combiner.groups.includes(subScore.group));
+  const worth = present.reduce((sum, { group }) => sum + worthOf(scorecard, group), 0);
+  if (worth === 0) return 0;
+  const usable = present.reduce(
+    (sum, subScore) =>
+      sum + worthOf(scorecard, subScore.group) * completenessOf(subScore, features) * ageFactorOf(subScore.group, answers, today),
+    0,
+  );
+  return Math.round(combiner.discrimination * (usable / worth) * 1000) / 1000;
+};

@@ -1,0 +1,153 @@
+import { daysBetween, monthsBetween, yearsBetween } from '../calendar.ts';
+import { toValue } from '../money.ts';
+import { latestOf, signalsOf } from './answer.ts';
+import type { Feature, Features } from './feature.ts';
+import { proceedingsState, severityOf } from './proceedings.ts';
+import { sectorRisk } from './sector-risk.ts';
+import type { IsoDate, Signal, SourceGroup } from './signal.ts';
+import { statementFeatures } from './statement-features.ts';
+import { usableCash, usablePayments, usableStatement } from './usable.ts';
+
+/** "Never" as a number of months or years, beyond every bin edge. */
+const NEVER = 999;
+
+type Origin = { readonly source: string; readonly asOf: IsoDate };
+
+const numberOf = (value: number, origin: Origin): Feature => ({
+  value,
+  shown: { type: 'number', value },
+  source: origin.source,
+  asOf: origin.asOf,
+});
+
+const ratioOf = (value: number, origin: Origin): Feature => ({ ...numberOf(value, origin), shown: { type: 'ratio', value } });
+
+const staffFeature = (signals: readonly Signal[]): Features => {
+  const staff = latestOf(signals, 'company.staff');
+  return staff === undefined ? {} : { staff: numberOf(staff.value.min, staff) };
+};
+
+const sectorFeature = (signals: readonly Signal[]): Features => {
+  const sector = latestOf(signals, 'company.sector');
+  const risk = sector === undefined ? undefined : sectorRisk(sector.value);
+  if (sector === undefined || risk === undefined) return {};
+  const division = sector.value.slice(0, 2);
+  return { sector_risk: { value: risk, shown: { type: 'text', value: division }, source: sector.source, asOf: sector.asOf } };
+};
+
+const registryFeatures = (signals: readonly Signal[], today: IsoDate): Features => {
+  const status = latestOf(signals, 'company.status');
+  const created = latestOf(signals, 'company.created');
+  const moved = latestOf(signals, 'company.moved');
+  const struckOff = latestOf(signals, 'company.struck_off');
+  const ceasedBy = status?.value === 'ceased' ? status : struckOff;
+  return {
+    ...(status === undefined && struckOff === undefined
+      ? {}
+      : { ceased: ceasedBy === undefined ? numberOf(0, status ?? struckOff!) : dated(1, ceasedBy) }),
+    ...(created === undefined ? {} : { age_years: numberOf(Math.max(0, yearsBetween(created.value, today)), created) }),
+    ...staffFeature(signals),
+    ...sectorFeature(signals),
+    ...(moved === undefined ? {} : { months_since_change: numberOf(monthsBetween(moved.asOf, today), moved) }),
+  };
+};
+
+const dated = (value: number, origin: Origin): Feature => ({
+  value,
+  shown: { type: 'date', value: origin.asOf },
+  source: origin.source,
+  asOf: origin.asOf,
+});
+
+const openProceedings = (signals: readonly Signal[], searched: Origin): Feature => {
+  const state = proceedingsState(signals);
+  if (state.state === 'open') return dated(severityOf(state.proceedings), { source: state.source, asOf: state.since });
+  // A plan binds the company for years: half-way between conciliation and none would understate the safeguard it left.
+  if (state.state === 'plan') return dated(1, { source: state.source, asOf: state.since });
+  return { value: 0, source: searched.source, asOf: searched.asOf };
+};
+
+const pastProceedings = (signals: readonly Signal[], searched: Origin, today: IsoDate): Feature => {
+  const state = proceedingsState(signals);
+  if (state.state === 'none') return { value: NEVER, source: searched.source, asOf: searched.asOf };
+  if (state.state !== 'closed') return dated(0, { source: state.source, asOf: state.since });
+  return numberOf(Math.max(0, yearsBetween(state.since, today)), { source: state.source, asOf: state.since });
+};
+
+const noticeFeatures = (signals: readonly Signal[], today: IsoDate): Features => {
+  const searched = latestOf(signals, 'notices.searched');
+  if (searched === undefined) return {};
+  const filed = signalsOf(signals, 'accounts.filed').toSorted((a, b) => (a.value.closedOn < b.value.closedOn ? -1 : 1)).at(-1);
+  const sold = latestOf(signals, 'business.sold');
+  return {
+    open_proceedings: openProceedings(signals, searched),
+    years_since_proceedings: pastProceedings(signals, searched, today),
+    months_since_sale:
+      sold === undefined
+        ? { value: NEVER, source: searched.source, asOf: searched.asOf }
+        : numberOf(Math.max(0, monthsBetween(sold.asOf, today)), sold),
+    ...(filed === undefined
+      ? {}
+      : {
+          filing_delay_months: {
+            ...numberOf(Math.max(0, monthsBetween(filed.value.closedOn, today)), filed),
+            shown: { type: 'date', value: filed.value.closedOn },
+          },
+        }),
+  };
+};
+
+const cashFeatures = (signals: readonly Signal[], today: IsoDate): Features => {
+  const cash = usableCash(signals, today);
+  if (cash === undefined) return {};
+  const { balance, outflow, days, overdraftDays, rejectedDebits, balanceChange } = cash.value;
+  const outflowPerDay = outflow / days;
+  const buffer = outflowPerDay > 0 ? Math.max(0, balance) / outflowPerDay : undefined;
+  return {
+    balance_change: ratioOf(balanceChange, cash),
+    ...(buffer === undefined ? {} : { cash_buffer_days: numberOf(buffer, cash) }),
+    overdraft_share: ratioOf(overdraftDays / days, cash),
+    rejected_debits: numberOf(rejectedDebits, cash),
+  };
+};
+
+const paymentFeatures = (signals: readonly Signal[], today: IsoDate): Features => {
+  const payments = usablePayments(signals, today);
+  if (payments === undefined) return {};
+  const unpaid = { minor: payments.value.unpaid, currency: payments.value.currency };
+  return {
+    payment_delay_days: numberOf(payments.value.averageDelayDays, payments),
+    late_share: ratioOf(payments.value.late30Share, payments),
+    unpaid_amount: { ...numberOf(toValue(unpaid).value, payments), shown: { type: 'money', value: unpaid } },
+  };
+};
+
+const linkFeatures = (signals: readonly Signal[], today: IsoDate): Features => {
+  const links = latestOf(signals, 'links.failed');
+  // A fact dated after the day of the decision is knowledge from the future and must not count.
+  if (links === undefined || links.value.linked === 0 || daysBetween(links.asOf, today) < 0) return {};
+  return { failed_links_share: ratioOf(links.value.share, links) };
+};
+
+/** Signals -> the numbers that a scorecard reads. What is not known is absent. `today` is the day of the decision. */
+export const featuresOf = (signals: readonly Signal[], today: IsoDate): Features => ({
+  ...registryFeatures(signals, today),
+  ...noticeFeatures(signals, today),
+  ...statementFeatures(usableStatement(signals, today)),
+  ...cashFeatures(signals, today),
+  ...paymentFeatures(signals, today),
+  ...linkFeatures(signals, today),
+});
+
+const GROUP_FACTS: Record<SourceGroup, (signals: readonly Signal[], today: IsoDate) => boolean> = {
+  registry: (signals) => signals.some((signal) => signal.kind === 'company.status' || signal.kind === 'company.created'),
+  notices: (signals) => signals.some((signal) => signal.kind === 'notices.searched'),
+  accounts: (signals, today) => usableStatement(signals, today) !== undefined,
+  cash: (signals, today) => usableCash(signals, today) !== undefined,
+  payments: (signals, today) => usablePayments(signals, today) !== undefined,
+  links: (signals, today) => linkFeatures(signals, today).failed_links_share !== undefined,
+};
+
+/** The groups that really said something usable: the availability pattern of a scorecard. */
+export const presentGroups = (signals: readonly Signal[], today: IsoDate): readonly SourceGroup[] =>
+  (Object.keys(GROUP_FACTS) as SourceGroup[]).filter((group) => GROUP_FACTS[group](signals, today));

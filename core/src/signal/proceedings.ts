@@ -1,0 +1,45 @@
+import type { IsoDate, Proceedings, Signal } from './signal.ts';
+
+/** Where a company stands in collective proceedings, read from its dated facts. */
+export type ProceedingsState =
+  | { readonly state: 'none' }
+  | { readonly state: 'open' | 'plan'; readonly proceedings: Proceedings; readonly since: IsoDate; readonly source: string }
+  | { readonly state: 'closed'; readonly outcome: 'cleared' | 'insufficient_assets' | 'other'; readonly since: IsoDate; readonly source: string };
+
+type ProceedingsSignal = Extract<Signal, { kind: `proceedings.${string}` }>;
+
+/** On the same day an opening comes before a plan, and a plan before a closure. */
+const ORDER: Record<ProceedingsSignal['kind'], number> = {
+  'proceedings.opened': 0,
+  'proceedings.plan': 1,
+  'proceedings.closed': 2,
+};
+
+const isProceedings = (signal: Signal): signal is ProceedingsSignal => signal.kind.startsWith('proceedings.');
+
+const byDay = (a: ProceedingsSignal, b: ProceedingsSignal): number =>
+  a.asOf === b.asOf ? ORDER[a.kind] - ORDER[b.kind] : a.asOf < b.asOf ? -1 : 1;
+
+const severity: Record<Proceedings, number> = { conciliation: 1, safeguard: 2, receivership: 3, liquidation: 4 };
+
+/** How far proceedings have gone, 1 (conciliation) to 4 (liquidation). */
+export const severityOf = (proceedings: Proceedings): number => severity[proceedings];
+
+const isHeldBack = (before: ProceedingsState, next: ProceedingsSignal): boolean =>
+  // Notices of one judgement may come twice and in any order: on one day the graver one holds.
+  before.state === 'open' &&
+  next.kind === 'proceedings.opened' &&
+  before.since === next.asOf &&
+  severityOf(before.proceedings) > severityOf(next.value);
+
+const step = (before: ProceedingsState, next: ProceedingsSignal): ProceedingsState => {
+  if (isHeldBack(before, next)) return before;
+  const at = { since: next.asOf, source: next.source };
+  if (next.kind === 'proceedings.opened') return { state: 'open', proceedings: next.value, ...at };
+  if (next.kind === 'proceedings.plan') return { state: 'plan', proceedings: next.value, ...at };
+  return { state: 'closed', outcome: next.value.outcome, ...at };
+};
+
+/** The state after the last fact. A conversion is an opening of the graver kind, so it simply follows. */
+export const proceedingsState = (signals: readonly Signal[]): ProceedingsState =>
+  signals.filter(isProceedings).toSorted(byDay).reduce<ProceedingsState>(step, { state: 'none' });
