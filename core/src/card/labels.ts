@@ -3,6 +3,9 @@ import type { Language } from '../language.ts';
 import type { Grade } from '../scoring/assessment.ts';
 import type { SourceGroup } from '../signal/signal.ts';
 import { EN_LABELS } from './labels/en.ts';
+import { ES_LABELS } from './labels/es.ts';
+import { FR_LABELS } from './labels/fr.ts';
+import { PT_LABELS } from './labels/pt.ts';
 
 /** What to do next: one sentence for each outcome, and for two cases that go before the outcome's own. */
 export type NextStep = Outcome | 'too_little_data' | 'natural_person';
@@ -19,6 +22,6 @@ export type Labels = {
   readonly sourceStatuses: Readonly<Record<SourceStatus, string>>;
 };
 
-const LABELS: Readonly<Record<Language, Labels>> = { en: EN_LABELS, fr: EN_LABELS, es: EN_LABELS, pt: EN_LABELS };
+const LABELS: Readonly<Record<Language, Labels>> = { en: EN_LABELS, fr: FR_LABELS, es: ES_LABELS, pt: PT_LABELS };
 
 export const labelsFor = (language: Language): Labels => LABELS[language];

@@ -36,14 +36,18 @@ const principalReasons = (reasons: readonly Reason[]): Reason[] => {
     .slice(0, REASONS_MAX);
 };
 
-const statementOf = (decision: Decision, outcome: AdverseOutcome, language: Language): string => {
+const statementOf = (
+  decision: Decision,
+  outcome: AdverseOutcome,
+  { language, hasReasons }: { readonly language: Language; readonly hasReasons: boolean },
+): string => {
   const texts = STATEMENT_TEXTS[language];
   const labels = labelsFor(language).sourceGroups;
   const groups = decision.assessment.groups.map((group) => labels[group].toLocaleLowerCase(language));
   const basis = groups.length === 0 ? texts.noBasis : texts.basis.replace('{groups}', groups.join(', '));
   const opening = texts.outcomes[outcome].replace('{date}', formatDate(decision.decidedAt, language));
   const rights = decision.subjectKind === 'natural_person' ? texts.personal : texts.rights;
-  return [opening, basis, rights].join(' ');
+  return [opening, basis, ...(hasReasons ? [texts.weighed] : []), rights].join(' ');
 };
 
 /**
@@ -53,9 +57,8 @@ const statementOf = (decision: Decision, outcome: AdverseOutcome, language: Lang
  * Dun & Bradstreet Austria), and how to contest it.
  */
 export const adverseAction = (decision: Decision, language: Language): AdverseAction | undefined => {
-  if (decision.outcome === 'accept') return undefined;
-  return {
-    reasons: principalReasons(decision.reasons).map((reason) => reasonText(reason, language, 'company')),
-    statement: statementOf(decision, decision.outcome, language),
-  };
+  const { outcome } = decision;
+  if (outcome === 'accept') return undefined;
+  const reasons = principalReasons(decision.reasons).map((reason) => reasonText(reason, language, 'company'));
+  return { reasons, statement: statementOf(decision, outcome, { language, hasReasons: reasons.length > 0 }) };
 };

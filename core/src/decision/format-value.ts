@@ -15,10 +15,11 @@ const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR', 
 
 type Length = { readonly count: number; readonly unit: 'year' | 'month' | 'day' };
 
-/** "5 months" says more than "0.4 years": a short length moves to the next smaller unit. */
+/** "5 months" says more than "0.4 years", and "5 years" more than "60 months": a length moves to the unit that suits it. */
 const lengthOf = (value: number, unit: Length['unit']): Length => {
   const count = Math.max(0, value);
   if (unit === 'year' && count < 2) return lengthOf(count * 12, 'month');
+  if (unit === 'month' && count >= 36) return { count: Math.round(count / 12), unit: 'year' };
   if (unit === 'month' && count < 1) return lengthOf(count * 30.44, 'day');
   return { count: Math.round(count), unit };
 };
@@ -63,11 +64,15 @@ const formatRatio = (ratio: number, locale: string, form: ValueForm | undefined)
     ...signOf(form),
   }).format(ratio);
 
-/** `2026-03-01` -> `1 March 2026`; a civil date has no zone, so it is written in UTC and never shifts. */
-export const formatDate = (date: IsoDate, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${date.slice(0, 10)}T00:00:00Z`),
-  );
+/**
+ * `2026-03-01` -> `1 March 2026`; of an instant, its day in UTC. A civil date has no zone, so it never shifts.
+ * French writes the first of a month as an ordinal, which Intl does not.
+ */
+export const formatDate = (date: IsoDate, language: Language): string => {
+  const day = new Date(`${date.slice(0, 10)}T00:00:00Z`);
+  const text = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
+};
 
 /** Whole amounts lose their decimals: `€25,000`, but `€25,000.50`. */
 const formatMoney = (value: Extract<ReasonValue, { type: 'money' }>['value'], locale: string): string => {

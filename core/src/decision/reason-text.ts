@@ -4,6 +4,12 @@ import type { ReasonCode } from './reason-code.ts';
 import { fillTemplate, type Template } from './fill-template.ts';
 import { EN_FIGURES } from './texts/en-figures.ts';
 import { EN_STANDING } from './texts/en-standing.ts';
+import { ES_FIGURES } from './texts/es-figures.ts';
+import { ES_STANDING } from './texts/es-standing.ts';
+import { FR_FIGURES } from './texts/fr-figures.ts';
+import { FR_STANDING } from './texts/fr-standing.ts';
+import { PT_FIGURES } from './texts/pt-figures.ts';
+import { PT_STANDING } from './texts/pt-standing.ts';
 
 /** Who reads: the salesperson who sells to the company, or the company itself (adverse-action notice). */
 export const READERS = ['seller', 'company'] as const;
@@ -15,9 +21,9 @@ export type ReasonTexts = Readonly<Record<ReasonCode, Readonly<Record<Reader, Te
 // Each language is written in two files; a code that both forget does not compile here.
 const TEXTS: Readonly<Record<Language, ReasonTexts>> = {
   en: { ...EN_STANDING, ...EN_FIGURES },
-  fr: { ...EN_STANDING, ...EN_FIGURES },
-  es: { ...EN_STANDING, ...EN_FIGURES },
-  pt: { ...EN_STANDING, ...EN_FIGURES },
+  fr: { ...FR_STANDING, ...FR_FIGURES },
+  es: { ...ES_STANDING, ...ES_FIGURES },
+  pt: { ...PT_STANDING, ...PT_FIGURES },
 };
 
 /** The template as written, for tests and for tools that list the texts. */

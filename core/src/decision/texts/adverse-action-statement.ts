@@ -11,6 +11,8 @@ export type StatementTexts = {
   readonly outcomes: Readonly<Record<AdverseOutcome, string>>;
   readonly basis: string;
   readonly noBasis: string;
+  /** Says what the list of reasons is; left out when there is none. */
+  readonly weighed: string;
   readonly rights: string;
   readonly personal: string;
 };
@@ -22,7 +24,8 @@ export const STATEMENT_TEXTS: Readonly<Record<Language, StatementTexts>> = {
       refer: 'On {date} we could not yet approve credit for your company: a member of our team is reviewing the request.',
       request_guarantee: 'On {date} we decided that we can supply your company on credit only against a guarantee.',
     },
-    basis: 'The decision is based on a score computed from: {groups}. The reasons listed weighed most against it.',
+    basis: 'The decision is based on a score computed from: {groups}.',
+    weighed: 'The reasons listed weighed most against it.',
     noBasis: 'We found no source that describes your company.',
     rights: 'You may ask us to explain the decision, to correct facts that are wrong, and to have it reviewed by a person.',
     personal:
@@ -30,11 +33,12 @@ export const STATEMENT_TEXTS: Readonly<Record<Language, StatementTexts>> = {
   },
   fr: {
     outcomes: {
-      refuse: 'Le {date}, nous avons décidé de ne pas pouvoir, pour le moment, accorder de délai de paiement à votre entreprise.',
+      refuse: 'Le {date}, nous avons décidé que nous ne pouvions pas, pour le moment, accorder de délai de paiement à votre entreprise.',
       refer: 'Le {date}, nous n’avons pas encore pu accorder de délai de paiement à votre entreprise : un membre de notre équipe examine la demande.',
-      request_guarantee: 'Le {date}, nous avons décidé que nous ne pouvons accorder de délai de paiement à votre entreprise que moyennant une garantie.',
+      request_guarantee: 'Le {date}, nous avons décidé que nous ne pouvions accorder de délai de paiement à votre entreprise que moyennant une garantie.',
     },
-    basis: 'La décision repose sur un score calculé à partir des éléments suivants : {groups}. Les motifs indiqués sont ceux qui ont le plus pesé en sa défaveur.',
+    basis: 'La décision repose sur un score calculé à partir des éléments suivants : {groups}.',
+    weighed: 'Les motifs indiqués sont ceux qui ont le plus pesé en sa défaveur.',
     noBasis: 'Nous n’avons trouvé aucune source qui décrive votre entreprise.',
     rights: 'Vous pouvez nous demander d’expliquer la décision, de rectifier des éléments inexacts et de la faire réexaminer par une personne.',
     personal:
@@ -46,7 +50,8 @@ export const STATEMENT_TEXTS: Readonly<Record<Language, StatementTexts>> = {
       refer: 'El {date} todavía no pudimos conceder crédito a su empresa: una persona de nuestro equipo está revisando la solicitud.',
       request_guarantee: 'El {date} decidimos que solo podemos vender a crédito a su empresa con una garantía.',
     },
-    basis: 'La decisión se basa en una puntuación calculada a partir de: {groups}. Los motivos indicados son los que más pesaron en contra.',
+    basis: 'La decisión se basa en una puntuación calculada a partir de: {groups}.',
+    weighed: 'Los motivos indicados son los que más pesaron en contra.',
     noBasis: 'No encontramos ninguna fuente que describa su empresa.',
     rights: 'Puede pedirnos que le expliquemos la decisión, que corrijamos los datos erróneos y que una persona la revise.',
     personal:
@@ -58,7 +63,8 @@ export const STATEMENT_TEXTS: Readonly<Record<Language, StatementTexts>> = {
       refer: 'Em {date}, ainda não pudemos conceder crédito à sua empresa: uma pessoa da nossa equipa está a analisar o pedido.',
       request_guarantee: 'Em {date}, decidimos que só podemos vender a crédito à sua empresa mediante uma garantia.',
     },
-    basis: 'A decisão baseia-se numa pontuação calculada a partir de: {groups}. Os motivos indicados são os que mais pesaram contra.',
+    basis: 'A decisão baseia-se numa pontuação calculada a partir de: {groups}.',
+    weighed: 'Os motivos indicados são os que mais pesaram contra.',
     noBasis: 'Não encontrámos nenhuma fonte que descreva a sua empresa.',
     rights: 'Pode pedir-nos que expliquemos a decisão, que corrijamos dados errados e que uma pessoa a reveja.',
     personal:

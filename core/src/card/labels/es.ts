@@ -1,0 +1,53 @@
+import type { Labels } from '../labels.ts';
+
+export const ES_LABELS: Labels = {
+  bands: {
+    A: 'Muy sólida',
+    B: 'Sólida',
+    C: 'Buena',
+    D: 'Aceptable',
+    E: 'Débil',
+    F: 'Mala',
+    G: 'Crítica',
+  },
+  outcomes: {
+    accept: 'Aceptar',
+    request_guarantee: 'Pedir una garantía',
+    refer: 'Revisar',
+    refuse: 'Rechazar',
+  },
+  nextSteps: {
+    accept: 'Venda a crédito hasta el límite indicado.',
+    request_guarantee: 'Pida una garantía o un anticipo antes de vender a crédito.',
+    refer: 'Pase el caso al departamento de créditos antes de prometer un plazo de pago.',
+    refuse: 'Venda solo con pago por anticipado o pida una excepción al departamento de créditos.',
+    too_little_data: 'Pida al cliente cuentas recientes o acceso a sus datos bancarios y vuelva a puntuar.',
+    natural_person: 'Es una persona física: decide el departamento de créditos, la puntuación solo orienta.',
+  },
+  limitBounds: {
+    net_worth_share: { label: 'Parte del patrimonio neto', boundBy: 'Limitado por la parte del patrimonio neto que puede asumir un solo proveedor.' },
+    need: { label: 'Importe solicitado', boundBy: 'Limitado por el importe solicitado.' },
+    cash_share: { label: 'Parte de los cobros', boundBy: 'Limitado por la parte de los cobros en el banco.' },
+    expected_loss_budget: { label: 'Presupuesto de pérdida esperada', boundBy: 'Limitado por la pérdida esperada que acepta la política de crédito.' },
+    policy_cap: { label: 'Cupo máximo', boundBy: 'Limitado por el cupo máximo de la política de crédito.' },
+    no_accounts_cap: { label: 'Cupo máximo sin cuentas', boundBy: 'Limitado por el cupo máximo para una empresa sin cuentas.' },
+    rule: { label: 'Regla', boundBy: 'Limitado por una regla de la política de crédito.' },
+    decision: { label: 'Decisión', boundBy: 'Limitado por la propia decisión: sin crédito hasta dar otro paso.' },
+  },
+  sourceGroups: {
+    registry: 'Registro mercantil',
+    notices: 'Anuncios legales',
+    accounts: 'Cuentas anuales',
+    cash: 'Datos bancarios',
+    payments: 'Comportamiento de pago',
+    links: 'Empresas vinculadas',
+  },
+  sourceStatuses: {
+    ok: 'Al día',
+    cached: 'De la caché',
+    stale: 'Desactualizada',
+    late: 'Demasiado tarde para esta respuesta',
+    failed: 'Sin respuesta',
+    not_configured: 'Sin conectar',
+  },
+};

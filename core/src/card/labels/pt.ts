@@ -1,0 +1,53 @@
+import type { Labels } from '../labels.ts';
+
+export const PT_LABELS: Labels = {
+  bands: {
+    A: 'Muito sólida',
+    B: 'Sólida',
+    C: 'Boa',
+    D: 'Razoável',
+    E: 'Frágil',
+    F: 'Má',
+    G: 'Crítica',
+  },
+  outcomes: {
+    accept: 'Aceitar',
+    request_guarantee: 'Pedir uma garantia',
+    refer: 'Analisar',
+    refuse: 'Recusar',
+  },
+  nextSteps: {
+    accept: 'Venda a crédito até ao limite indicado.',
+    request_guarantee: 'Peça uma garantia ou um adiantamento antes de vender a crédito.',
+    refer: 'Encaminhe o caso para o departamento de crédito antes de prometer um prazo de pagamento.',
+    refuse: 'Venda apenas com pagamento antecipado ou peça uma exceção ao departamento de crédito.',
+    too_little_data: 'Peça ao cliente contas recentes ou acesso aos dados bancários e volte a pontuar.',
+    natural_person: 'É uma pessoa singular: decide o departamento de crédito, a pontuação apenas aconselha.',
+  },
+  limitBounds: {
+    net_worth_share: { label: 'Parte dos capitais próprios', boundBy: 'Limitado pela parte dos capitais próprios que um só fornecedor pode suportar.' },
+    need: { label: 'Montante pedido', boundBy: 'Limitado pelo montante pedido.' },
+    cash_share: { label: 'Parte dos recebimentos', boundBy: 'Limitado pela parte dos recebimentos no banco.' },
+    expected_loss_budget: { label: 'Orçamento de perda esperada', boundBy: 'Limitado pela perda esperada que a política de crédito aceita.' },
+    policy_cap: { label: 'Máximo da política', boundBy: 'Limitado pelo limite máximo da política de crédito.' },
+    no_accounts_cap: { label: 'Máximo sem contas', boundBy: 'Limitado pelo limite máximo para uma empresa sem contas.' },
+    rule: { label: 'Regra', boundBy: 'Limitado por uma regra da política de crédito.' },
+    decision: { label: 'Decisão', boundBy: 'Limitado pela própria decisão: sem crédito até dar outro passo.' },
+  },
+  sourceGroups: {
+    registry: 'Registo comercial',
+    notices: 'Anúncios legais',
+    accounts: 'Contas anuais',
+    cash: 'Dados bancários',
+    payments: 'Comportamento de pagamento',
+    links: 'Empresas ligadas',
+  },
+  sourceStatuses: {
+    ok: 'Atualizada',
+    cached: 'Da cache',
+    stale: 'Desatualizada',
+    late: 'Demasiado tarde para esta resposta',
+    failed: 'Sem resposta',
+    not_configured: 'Não ligada',
+  },
+};
