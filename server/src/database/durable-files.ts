@@ -1,0 +1,63 @@
+import { closeSync, fsyncSync, openSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+
+/** What Emscripten's NODEFS gives a stream: `nfd` is the file's descriptor in Node, absent for a folder. */
+type NodeStream = { readonly nfd?: number | null; readonly node: unknown };
+type NodeFileSystem = {
+  realPath(node: unknown): string;
+  stream_ops: { fsync?: (stream: NodeStream) => number };
+};
+
+/** PGlite starts PostgreSQL with -F (no fsync), and Emscripten turns fdatasync into nothing: both are undone here. */
+export const DURABLE_START = [
+  ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+  '-c',
+  'fsync=on',
+  '-c',
+  'wal_sync_method=fsync',
+];
+
+/** Node's file system for PGlite with a real fsync; PGlite's own does nothing, and a power failure loses the folder. */
+export const durableFiles = (folder: string, onFailure: (error: unknown) => never): NodeFS => {
+  const files = new NodeFS(folder);
+  const init = files.init.bind(files);
+  files.init = async (pg, options) => {
+    const prepared = await init(pg, options);
+    prepared.emscriptenOpts.preRun?.push((module) => {
+      const nodeFileSystem = module.NODEFS as unknown as NodeFileSystem;
+      nodeFileSystem.stream_ops.fsync = (stream) => {
+        try {
+          if (typeof stream.nfd === 'number') fsyncSync(stream.nfd);
+          else syncPath(nodeFileSystem.realPath(stream.node));
+          return 0;
+        } catch (error) {
+          return onFailure(error);
+        }
+      };
+    });
+    return prepared;
+  };
+  return files;
+};
+
+/** Flushes one file or folder to the device. */
+export const syncPath = (path: string): void => {
+  const descriptor = openSync(path, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+};
+
+/** Flushes every file and folder of a tree, the tree's own entry last. */
+export const syncTree = (folder: string): void => {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) syncTree(path);
+    else if (entry.isFile()) syncPath(path);
+  }
+  syncPath(folder);
+};

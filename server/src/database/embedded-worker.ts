@@ -1,0 +1,82 @@
+/** Runs the embedded PostgreSQL in a thread of its own: a query would block the event loop of the server. */
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { DURABLE_START, durableFiles, syncPath, syncTree } from './durable-files.ts';
+
+/** What the thread tells the server. Bytes are PostgreSQL's wire protocol, in the order of the requests. */
+export type FromWorker =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'failed'; readonly reason: string };
+export type ToWorker = { readonly kind: 'bytes'; readonly bytes: Uint8Array } | { readonly kind: 'close' };
+export type WorkerInput = { readonly task: 'create' | 'serve'; readonly folder: string };
+
+const tell = (message: FromWorker): void => {
+  parentPort?.postMessage(message);
+};
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** After a failed fsync nobody knows what is on the device: the thread ends, and the next start recovers from the log. */
+const stopAtOnce = (error: unknown): never => {
+  tell({ kind: 'failed', reason: `fsync failed: ${reasonOf(error)}` });
+  process.exit(1);
+};
+
+/** The new database appears under its name only once it is whole and on the device. */
+const create = async (folder: string): Promise<void> => {
+  const draft = `${folder}.init`;
+  rmSync(draft, { recursive: true, force: true });
+  const pg = await PGlite.create({ fs: durableFiles(draft, stopAtOnce) });
+  await pg.close();
+  syncTree(draft);
+  renameSync(draft, folder);
+  syncPath(dirname(folder));
+};
+
+const STARTUP = 0;
+const encoder = new TextEncoder();
+
+/** A simple query as PostgreSQL's wire protocol: Q, length, text, zero. */
+const simpleQuery = (text: string): Uint8Array => {
+  const body = encoder.encode(text);
+  const message = new Uint8Array(body.length + 6);
+  message[0] = 'Q'.charCodeAt(0);
+  new DataView(message.buffer).setUint32(1, body.length + 5);
+  message.set(body, 5);
+  return message;
+};
+
+/** There is one session for all connections: a new one must not inherit an open transaction or settings. */
+const resetSession = (pg: PGlite): void => {
+  pg.execProtocolRawSync(simpleQuery('rollback'));
+  pg.execProtocolRawSync(simpleQuery('discard all'));
+};
+
+const answer = (pg: PGlite, request: Uint8Array): void => {
+  if (request[0] === STARTUP) resetSession(pg);
+  const bytes = pg.execProtocolRawSync(request).slice();
+  parentPort?.postMessage({ kind: 'bytes', bytes } satisfies FromWorker, [bytes.buffer]);
+};
+
+const serve = async (folder: string): Promise<void> => {
+  const pg = await PGlite.create({ fs: durableFiles(folder, stopAtOnce), startParams: DURABLE_START });
+  parentPort?.on('message', (message: ToWorker) => {
+    if (message.kind === 'bytes') answer(pg, message.bytes);
+    else void pg.close().then(() => tell({ kind: 'closed' }));
+  });
+};
+
+const start = async ({ task, folder }: WorkerInput): Promise<void> => {
+  if (task === 'serve') await serve(folder);
+  else if (!existsSync(join(folder, 'PG_VERSION'))) await create(folder);
+  tell({ kind: 'ready' });
+};
+
+start(workerData as WorkerInput).catch((error: unknown) => {
+  tell({ kind: 'failed', reason: reasonOf(error) });
+  process.exit(1);
+});

@@ -1,0 +1,22 @@
+import { Pool } from 'pg';
+import { VALUE_TYPES } from './value-types.ts';
+
+const CONNECTION_TIMEOUT_MS = 3_000;
+const STATEMENT_TIMEOUT_MS = 10_000;
+const MAX_CONNECTIONS = 10;
+
+/** A pool on a PostgreSQL server. `onIdleError` hears of connections that break while nobody uses them. */
+export const openPostgresql = (databaseUrl: string, onIdleError: (error: Error) => void): Pool => {
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    application_name: 'creditline',
+    max: MAX_CONNECTIONS,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+    types: VALUE_TYPES,
+  });
+  // Without a listener an idle client's error would end the process when PostgreSQL restarts.
+  pool.on('error', onIdleError);
+  return pool;
+};

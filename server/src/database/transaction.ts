@@ -1,0 +1,67 @@
+import {
+  CompiledQuery,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type DatabaseConnection,
+  type Driver,
+  type QueryResult,
+} from 'kysely';
+import type { PoolClient } from 'pg';
+import { DatabaseError } from './database-error.ts';
+import type { Schema } from './schema.ts';
+
+/** One open transaction; it refuses queries once it is over. */
+export type Tx = Kysely<Schema>;
+
+const CHANGES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
+
+type OpenTransaction = { readonly tx: Tx; end(): void };
+
+/**
+ * A Kysely that speaks through one client of the pool. It belongs to one transaction: a query that is sent after the
+ * end would otherwise run in somebody else's transaction, or as the owner.
+ */
+export const transactionOn = (client: PoolClient): OpenTransaction => {
+  let isOver = false;
+  const connection: DatabaseConnection = {
+    async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+      if (isOver) throw new DatabaseError('transaction_over', 'a query was sent after its transaction had ended');
+      const result = await client.query<R & object>(query.sql, [...query.parameters]);
+      return CHANGES.has(result.command)
+        ? { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
+        : { rows: result.rows };
+    },
+    streamQuery: () => {
+      throw new DatabaseError('database_unavailable', 'queries are read in pages, not streamed');
+    },
+  };
+  const tx = new Kysely<Schema>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => driverOf(connection),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+  return {
+    tx,
+    end: () => {
+      isOver = true;
+    },
+  };
+};
+
+const refuse = (): Promise<never> =>
+  Promise.reject(new DatabaseError('transaction_aborted', 'a transaction is open already: do not nest another'));
+
+const driverOf = (connection: DatabaseConnection): Driver => ({
+  init: () => Promise.resolve(),
+  acquireConnection: () => Promise.resolve(connection),
+  beginTransaction: refuse,
+  commitTransaction: refuse,
+  rollbackTransaction: refuse,
+  releaseConnection: () => Promise.resolve(),
+  destroy: () => Promise.resolve(),
+});
