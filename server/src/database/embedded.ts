@@ -18,7 +18,10 @@ export type EmbeddedDatabase = { readonly pool: Pool; close(): Promise<void> };
  * the same `pg` client as a server does, so that values, errors and statements are the same; the pool has one
  * connection, because PGlite has one session, and its queue is fair.
  */
-export const openEmbedded = async (directory: string, onIdleError: (error: Error) => void): Promise<EmbeddedDatabase> => {
+export const openEmbedded = async (
+  directory: string,
+  onIdleError: (error: Error) => void,
+): Promise<EmbeddedDatabase> => {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const lock = await lockDirectory(directory);
   try {

@@ -44,7 +44,9 @@ export const migrate = async (pool: Pool, migrations: readonly Migration[]): Pro
 const readApplied = async (client: PoolClient): Promise<ReadonlyMap<string, string>> => {
   const { rows: found } = await client.query(`select to_regclass('public.schema_migrations') is not null as exists`);
   if (!found[0]?.exists) return new Map();
-  const { rows } = await client.query<{ version: string; sha256: string }>('select version, sha256 from schema_migrations');
+  const { rows } = await client.query<{ version: string; sha256: string }>(
+    'select version, sha256 from schema_migrations',
+  );
   return new Map(rows.map(({ version, sha256 }) => [version, sha256]));
 };
 
@@ -53,10 +55,16 @@ const checkUnchanged = (migrations: readonly Migration[], applied: ReadonlyMap<s
   for (const [version, sha256] of applied) {
     const ours = known.get(version);
     if (ours === undefined) {
-      throw new DatabaseError('migration_failed', `the database has migration ${version}, which this release does not know`);
+      throw new DatabaseError(
+        'migration_failed',
+        `the database has migration ${version}, which this release does not know`,
+      );
     }
     if (ours !== sha256) {
-      throw new DatabaseError('migration_failed', `migration ${version} was changed after it had been applied: add a new one`);
+      throw new DatabaseError(
+        'migration_failed',
+        `migration ${version} was changed after it had been applied: add a new one`,
+      );
     }
   }
 };

@@ -19,7 +19,10 @@ export const ensureRoles = async (client: ClientBase): Promise<void> => {
       await tolerate(client, `create role ${role} nologin nosuperuser nobypassrls nocreatedb nocreaterole noinherit`);
     }
     if (found?.is_unsafe) {
-      throw new DatabaseError('role_unsafe', `role ${role} may bypass row-level security: alter role ${role} nosuperuser nobypassrls`);
+      throw new DatabaseError(
+        'role_unsafe',
+        `role ${role} may bypass row-level security: alter role ${role} nosuperuser nobypassrls`,
+      );
     }
     if (!found?.is_member) await tolerate(client, `grant ${role} to current_user`);
   }

@@ -38,7 +38,10 @@ const commit = async (client: PoolClient): Promise<void> => {
   const { command } = await client.query('commit');
   // PostgreSQL answers a commit after a swallowed error with ROLLBACK and no error.
   if (command !== 'COMMIT') {
-    throw new DatabaseError('transaction_aborted', 'an earlier error in the transaction was swallowed; nothing is saved');
+    throw new DatabaseError(
+      'transaction_aborted',
+      'an earlier error in the transaction was swallowed; nothing is saved',
+    );
   }
 };
 

@@ -16,9 +16,11 @@ export const startUpkeep = (pool: Pool, onError: (error: Error) => void): (() =>
   const state: State = { checkpointAt: now, vacuumAt: now, position: '0/0' };
   let running: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
-    running = running.then(() => upkeep(pool, state)).catch((error: unknown) => {
-      onError(error instanceof Error ? error : new Error(String(error)));
-    });
+    running = running
+      .then(() => upkeep(pool, state))
+      .catch((error: unknown) => {
+        onError(error instanceof Error ? error : new Error(String(error)));
+      });
   }, LOOK_EVERY_MS);
   timer.unref();
   return async () => {

@@ -1,0 +1,132 @@
+import { sql } from 'kysely';
+import type { Tx } from '../database.ts';
+import type { AuditReceipt, NewAuditRecord } from './audit.ts';
+import { saveIdempotent, type SavedAnswer } from './idempotency.ts';
+import type { NewOutboxRow } from './outbox.ts';
+
+/** A decision as it is stored; `body` is its canonical JSON. Money in minor units, times as ISO instants. */
+export type StoredDecision = {
+  readonly id: string;
+  readonly companyKey: string;
+  readonly crm: string | null;
+  readonly accountId: string | null;
+  readonly score: number;
+  readonly grade: string;
+  readonly outcome: string;
+  readonly limitMinor: number;
+  readonly currency: string;
+  readonly body: string;
+  readonly unitsConsumed: number;
+  readonly decidedAt: string;
+  readonly expiresAt: string;
+  readonly audit: AuditReceipt;
+};
+
+export type NewDecision = Omit<StoredDecision, 'audit' | 'crm' | 'accountId'> & {
+  /** The account that this decision is for; it becomes `decided`. */
+  readonly crm?: string | null | undefined;
+  readonly accountId?: string | null | undefined;
+};
+
+export type DecisionRecord = {
+  readonly decision: NewDecision;
+  /** At least one; the last one is the decision's own record, which its receipt is about. */
+  readonly auditRecords: readonly NewAuditRecord[];
+  readonly outbox: readonly NewOutboxRow[];
+  /** The answer to keep under the caller's key; it may show the receipt. */
+  readonly idempotency?: (Omit<SavedAnswer, 'body'> & { readonly answer: (audit: AuditReceipt) => string }) | undefined;
+};
+
+/**
+ * Records a decision, its audit records, its outbox rows, its account's state and the answer to its key: all of it, or
+ * nothing. One round trip, two with a key. Throws DatabaseError `idempotency_conflict` (see saveIdempotent).
+ */
+export const recordDecision = async (tx: Tx, record: DecisionRecord): Promise<AuditReceipt> => {
+  const { decision, auditRecords, outbox, idempotency } = record;
+  const { rows } = await sql<AuditReceipt>`
+    select sequence, hash from record_decision(
+      ${JSON.stringify(toColumns(decision))}::jsonb, ${decision.body},
+      ${auditRecords.map(({ kind }) => kind)}::text[], ${auditRecords.map(({ body }) => body)}::text[],
+      ${JSON.stringify(outbox.map(toOutboxColumns))}::jsonb)`.execute(tx);
+  const receipt = rows[0]!;
+  if (idempotency) {
+    const { answer, ...saved } = idempotency;
+    await saveIdempotent(tx, { ...saved, body: answer(receipt) });
+  }
+  return receipt;
+};
+
+const toColumns = (decision: NewDecision): Record<string, unknown> => ({
+  id: decision.id,
+  company_key: decision.companyKey,
+  crm: decision.crm ?? null,
+  account_id: decision.accountId ?? null,
+  score: decision.score,
+  grade: decision.grade,
+  outcome: decision.outcome,
+  limit_minor: decision.limitMinor,
+  currency: decision.currency,
+  units_consumed: decision.unitsConsumed,
+  decided_at: decision.decidedAt,
+  expires_at: decision.expiresAt,
+});
+
+const toOutboxColumns = (row: NewOutboxRow): Record<string, unknown> => ({
+  topic: row.topic,
+  payload: row.payload,
+  dedupe_key: row.dedupeKey,
+  available_at: row.availableAt,
+});
+
+const COLUMNS = [
+  'id',
+  'company_key as companyKey',
+  'crm',
+  'account_id as accountId',
+  'score',
+  'grade',
+  'outcome',
+  'limit_minor as limitMinor',
+  'currency',
+  'body',
+  'units_consumed as unitsConsumed',
+  'decided_at as decidedAt',
+  'expires_at as expiresAt',
+  'audit_sequence as auditSequence',
+  'audit_hash as auditHash',
+] as const;
+
+type DecisionRow = Omit<StoredDecision, 'audit'> & { readonly auditSequence: number; readonly auditHash: string };
+
+const toDecision = ({ auditSequence, auditHash, ...row }: DecisionRow): StoredDecision => ({
+  ...row,
+  audit: { sequence: auditSequence, hash: auditHash },
+});
+
+export const readDecision = async (tx: Tx, id: string): Promise<StoredDecision | undefined> => {
+  const row = await tx.selectFrom('decisions').select(COLUMNS).where('id', '=', id).executeTakeFirst();
+  return row && toDecision(row);
+};
+
+/** In the system: whose decision it is, for commands that are given only its id. */
+export const findDecisionTenant = async (tx: Tx, id: string): Promise<string | undefined> => {
+  const row = await tx.selectFrom('decisions').select('tenant_id').where('id', '=', id).executeTakeFirst();
+  return row?.tenant_id;
+};
+
+/** A company's decisions, latest first; `before` is an ISO instant, and that moment itself is not included. */
+export const listDecisionsOfCompany = async (
+  tx: Tx,
+  companyKey: string,
+  { before, limit }: { before?: string | undefined; limit: number },
+): Promise<StoredDecision[]> => {
+  const query = tx
+    .selectFrom('decisions')
+    .select(COLUMNS)
+    .where('company_key', '=', companyKey)
+    .orderBy('decided_at', 'desc')
+    .orderBy('audit_sequence', 'desc')
+    .limit(limit);
+  const rows = await (before === undefined ? query : query.where('decided_at', '<', before)).execute();
+  return rows.map(toDecision);
+};
