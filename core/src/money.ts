@@ -1,5 +1,21 @@
 /** ISO 4217 codes that a policy may hold a rate for. */
-export const CURRENCIES = ['EUR', 'GBP', 'USD', 'CHF', 'PLN', 'CZK', 'SEK', 'NOK', 'DKK', 'RON', 'HUF', 'BGN', 'BRL', 'CAD', 'JPY'] as const;
+export const CURRENCIES = [
+  'EUR',
+  'GBP',
+  'USD',
+  'CHF',
+  'PLN',
+  'CZK',
+  'SEK',
+  'NOK',
+  'DKK',
+  'RON',
+  'HUF',
+  'BGN',
+  'BRL',
+  'CAD',
+  'JPY',
+] as const;
 
 export type Currency = (typeof CURRENCIES)[number];
 

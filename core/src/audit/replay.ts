@@ -33,5 +33,9 @@ export const replay = (
   const replayed = canonicalJson(decide(record.input, rules));
   const identical = recorded === replayed;
   // Compared after parsing, so that absent and undefined members are the same in both.
-  return { identical, replayed, differences: identical ? [] : differencesOf('', JSON.parse(recorded), JSON.parse(replayed)) };
+  return {
+    identical,
+    replayed,
+    differences: identical ? [] : differencesOf('', JSON.parse(recorded), JSON.parse(replayed)),
+  };
 };

@@ -31,9 +31,7 @@ const principalReasons = (reasons: readonly Reason[]): Reason[] => {
     .filter((reason) => reason.direction === 'down')
     .toSorted((a, b) => rankOf(a) - rankOf(b) || a.points - b.points);
   const told = new Set<Topic>();
-  return ordered
-    .filter((reason) => !told.has(reason.topic) && told.add(reason.topic))
-    .slice(0, REASONS_MAX);
+  return ordered.filter((reason) => !told.has(reason.topic) && told.add(reason.topic)).slice(0, REASONS_MAX);
 };
 
 const statementOf = (

@@ -23,7 +23,9 @@ const hasFigures = (facts: CaseFacts): boolean =>
   facts.present.some((group) => group === 'accounts' || group === 'cash' || group === 'payments');
 
 /** One answer for each kind of condition; undefined when it does not hold. */
-const ASK: { readonly [K in Condition['is']]: (condition: Extract<Condition, { is: K }>, asked: Asked) => Finding | undefined } = {
+const ASK: {
+  readonly [K in Condition['is']]: (condition: Extract<Condition, { is: K }>, asked: Asked) => Finding | undefined;
+} = {
   company_ceased: (_, { facts }) => (facts.ceased === undefined ? undefined : since(facts.ceased)),
   proceedings_open: ({ proceedings }, { facts: { proceedings: state } }) =>
     state.state === 'open' && state.proceedings === proceedings ? since(state) : undefined,
@@ -33,9 +35,12 @@ const ASK: { readonly [K in Condition['is']]: (condition: Extract<Condition, { i
       ? { source: proceedings.source, asOf: proceedings.since }
       : undefined,
   notice_unread: (_, { facts: { unreadNotice } }) =>
-    unreadNotice === undefined ? undefined : { source: unreadNotice.source, asOf: unreadNotice.asOf, value: { type: 'text', value: unreadNotice.id } },
+    unreadNotice === undefined
+      ? undefined
+      : { source: unreadNotice.source, asOf: unreadNotice.asOf, value: { type: 'text', value: unreadNotice.id } },
   group_missing: ({ group }, { facts }) => (facts.present.includes(group) ? undefined : {}),
-  confidence_below: ({ value }, { assessment }) => (assessment.confidence < value ? ratio(assessment.confidence) : undefined),
+  confidence_below: ({ value }, { assessment }) =>
+    assessment.confidence < value ? ratio(assessment.confidence) : undefined,
   young_without_figures: ({ ageYears }, { facts, assessment }) =>
     (facts.ageYears ?? 0) < ageYears && !hasFigures(facts) ? ratio(assessment.confidence) : undefined,
   match_below: ({ value }, { facts }) => (facts.matchConfidence < value ? ratio(facts.matchConfidence) : undefined),
@@ -58,12 +63,31 @@ const outcomeOf = (rule: PolicyRule, facts: CaseFacts): Outcome =>
 /** The tighter of two outcomes. */
 export const tighter = (a: Outcome, b: Outcome): Outcome => (OUTCOMES.indexOf(a) >= OUTCOMES.indexOf(b) ? a : b);
 
-/** Every rule that holds, in the policy's order. */
-export const applyRules = (policy: Policy, facts: CaseFacts, assessment: Assessment): readonly RuleHit[] =>
-  policy.rules.flatMap((rule): readonly RuleHit[] => {
-    const finding = ask(rule.when, { facts, assessment });
-    if (finding === undefined) return [];
-    const reason: Reason = { code: rule.reason, topic: REASON_CODES[rule.reason], direction: 'down', points: 0, ...finding };
-    const cap = rule.limitCapMinor === undefined ? {} : { limitCapMinor: rule.limitCapMinor };
-    return [{ outcome: outcomeOf(rule, facts), reason, ...cap }];
+const hitOf = (rule: PolicyRule, asked: Asked): RuleHit | undefined => {
+  const finding = ask(rule.when, asked);
+  if (finding === undefined) return undefined;
+  const reason: Reason = {
+    code: rule.reason,
+    topic: REASON_CODES[rule.reason],
+    direction: 'down',
+    points: 0,
+    ...finding,
+  };
+  const cap = rule.limitCapMinor === undefined ? {} : { limitCapMinor: rule.limitCapMinor };
+  return { outcome: outcomeOf(rule, asked.facts), reason, ...cap };
+};
+
+const byTightness = (a: RuleHit, b: RuleHit): number => OUTCOMES.indexOf(b.outcome) - OUTCOMES.indexOf(a.outcome);
+
+/** Every rule that holds, the tightest first and else in the policy's order. */
+export const applyRules = (policy: Policy, facts: CaseFacts, assessment: Assessment): readonly RuleHit[] => {
+  const holding = policy.rules.flatMap((rule) => {
+    const hit = hitOf(rule, { facts, assessment });
+    return hit === undefined ? [] : [{ stage: rule.stage, hit }];
   });
+  const isHard = holding.some(({ stage }) => stage === 'hard');
+  return holding
+    .filter(({ stage }) => !isHard || stage !== 'model')
+    .map(({ hit }) => hit)
+    .toSorted(byTightness);
+};

@@ -29,7 +29,9 @@ const unreadFact = (signals: readonly Signal[]): CaseFacts['unreadNotice'] => {
 
 /** A sole trader by any source is a natural person: the stricter rules win. */
 const subjectOf = (signals: readonly Signal[]): SubjectKind =>
-  signalsOf(signals, 'company.subject').some((signal) => signal.value === 'natural_person') ? 'natural_person' : 'legal_person';
+  signalsOf(signals, 'company.subject').some((signal) => signal.value === 'natural_person')
+    ? 'natural_person'
+    : 'legal_person';
 
 export const caseFacts = (
   signals: readonly Signal[],

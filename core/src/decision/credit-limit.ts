@@ -21,9 +21,15 @@ const share = (part: number, amount: number): number => Math.max(0, Math.floor(p
 
 /** Budget / (PD x LGD) at the high end of the interval: what we do not know lowers the limit. */
 const expectedLossCap = (assessment: Assessment, policy: Policy): number =>
-  Math.floor(policy.limit.expectedLossBudgetMinor / (assessment.probabilityInterval[1] * policy.limit.lossGivenDefault));
+  Math.floor(
+    policy.limit.expectedLossBudgetMinor / (assessment.probabilityInterval[1] * policy.limit.lossGivenDefault),
+  );
 
-const capsOf = (assessment: Assessment, policy: Policy, figures: LimitFigures): readonly (readonly [LimitBound, number])[] => {
+const capsOf = (
+  assessment: Assessment,
+  policy: Policy,
+  figures: LimitFigures,
+): readonly (readonly [LimitBound, number])[] => {
   const { limit } = policy;
   const { grade } = assessment;
   const { netWorthMinor, cashMinor, needMinor, ruleCapMinor } = figures;

@@ -57,7 +57,11 @@ export type Judgement = { readonly outcome: Outcome; readonly limit: CreditLimit
 /** Rules and caps over an assessment: the part that policy cases exercise. */
 export const judge = (
   assessment: Assessment,
-  { policy, hits, figures }: { readonly policy: Policy; readonly hits: readonly RuleHit[]; readonly figures: LimitFigures },
+  {
+    policy,
+    hits,
+    figures,
+  }: { readonly policy: Policy; readonly hits: readonly RuleHit[]; readonly figures: LimitFigures },
 ): Judgement => {
   const limit = creditLimit(assessment, policy, { ...figures, ...ruleCap(hits) });
   const need = needHit(limit, figures, policy);
@@ -70,8 +74,14 @@ const settledLimit = ({ outcome, limit }: Judgement): { readonly limit: Money; r
     ? { limit: { ...limit.limit, minor: 0 }, boundBy: 'decision' }
     : { limit: limit.limit, boundBy: limit.boundBy };
 
-const termsOf = (input: DecisionInput, outcome: Outcome, { grade, policy }: { readonly grade: Assessment['grade']; readonly policy: Policy }): number =>
-  outcome === 'refuse' ? 0 : Math.min(input.paymentTermsDays ?? policy.paymentTermsDays.usual, policy.paymentTermsDays.maximum[grade]);
+const termsOf = (
+  input: DecisionInput,
+  outcome: Outcome,
+  { grade, policy }: { readonly grade: Assessment['grade']; readonly policy: Policy },
+): number =>
+  outcome === 'refuse'
+    ? 0
+    : Math.min(input.paymentTermsDays ?? policy.paymentTermsDays.usual, policy.paymentTermsDays.maximum[grade]);
 
 /** Facts, scorecard and policy -> a decision with its reasons. Pure: the same input gives the same bytes. */
 export const decide = (input: DecisionInput, { scorecard, policy }: DecisionRules): Decision => {

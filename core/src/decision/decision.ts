@@ -51,7 +51,12 @@ export type SourceReport = {
 };
 
 /** The displayed sum: `base + listed reasons + other = score`. All are whole score points. */
-export type ScoreSum = { readonly base: number; readonly listed: number; readonly other: number; readonly total: number };
+export type ScoreSum = {
+  readonly base: number;
+  readonly listed: number;
+  readonly other: number;
+  readonly total: number;
+};
 
 /** The whole decision in our words, without a language: the part that is recorded and replayed. */
 export type Decision = {

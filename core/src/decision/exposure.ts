@@ -15,7 +15,11 @@ export const freeMinor = (limit: Money, exposure: Exposure): number =>
   Math.min(limit.minor, limit.minor - exposureMinor(exposure));
 
 /** An amount in the policy's currency, rounded up to the next minor unit; undefined when the policy holds no rate. */
-export const convert = (amount: Money, to: Currency, rates: Readonly<Partial<Record<Currency, number>>>): Money | undefined => {
+export const convert = (
+  amount: Money,
+  to: Currency,
+  rates: Readonly<Partial<Record<Currency, number>>>,
+): Money | undefined => {
   if (amount.currency === to) return amount;
   const rate = rates[amount.currency];
   return rate === undefined ? undefined : { minor: Math.ceil(amount.minor * rate), currency: to };

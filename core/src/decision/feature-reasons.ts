@@ -41,9 +41,15 @@ const MISSING_CODES: Readonly<Record<SourceGroup, ReasonCode>> = {
 };
 
 /** Proceedings by their severity, 1 to 4: the notice that is open decides the code. */
-const PROCEEDINGS_CODES: readonly ReasonCode[] = ['PLAN_RUNNING', 'SAFEGUARD_OPEN', 'RECEIVERSHIP_OPEN', 'LIQUIDATION_OPEN'];
+const PROCEEDINGS_CODES: readonly ReasonCode[] = [
+  'PLAN_RUNNING',
+  'SAFEGUARD_OPEN',
+  'RECEIVERSHIP_OPEN',
+  'LIQUIDATION_OPEN',
+];
 
-const proceedingsCode = (severity: number): ReasonCode => PROCEEDINGS_CODES[severity - severityOf('conciliation')] ?? 'PROCEEDINGS_PAST';
+const proceedingsCode = (severity: number): ReasonCode =>
+  PROCEEDINGS_CODES[severity - severityOf('conciliation')] ?? 'PROCEEDINGS_PAST';
 
 /** The code that a contribution stands for; undefined for a feature whose figure is merely unknown. */
 export const reasonCodeOf = (contribution: Contribution, features: Features): ReasonCode | undefined => {

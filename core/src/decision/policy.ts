@@ -26,6 +26,8 @@ export type Condition =
  */
 export type PolicyRule = {
   readonly id: string;
+  /** When a hard rule holds, the rules about the model's probability are not asked: the fact outranks the estimate. */
+  readonly stage: 'hard' | 'data' | 'model';
   readonly when: Condition;
   readonly outcome: Outcome;
   readonly reason: ReasonCode;

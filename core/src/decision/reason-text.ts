@@ -31,8 +31,5 @@ export const reasonTemplate = (code: ReasonCode, language: Language, reader: Rea
   TEXTS[language][code][reader];
 
 /** The sentence of a reason in a language, for one reader, with its value put in when there is one. */
-export const reasonText = (
-  reason: Pick<Reason, 'code' | 'value'>,
-  language: Language,
-  reader: Reader,
-): string => fillTemplate(reasonTemplate(reason.code, language, reader), reason.value, language);
+export const reasonText = (reason: Pick<Reason, 'code' | 'value'>, language: Language, reader: Reader): string =>
+  fillTemplate(reasonTemplate(reason.code, language, reader), reason.value, language);

@@ -12,9 +12,15 @@ import { REASON_CODES, type ReasonCode, type Topic } from './reason-code.ts';
 const MOST_REASONS = 4;
 
 /** Contributions of one topic: their points are shown together, and the strongest one speaks. */
-type TopicSum = { readonly topic: Topic; readonly nano: number; readonly code: ReasonCode; readonly feature: Feature | undefined };
+type TopicSum = {
+  readonly topic: Topic;
+  readonly nano: number;
+  readonly code: ReasonCode;
+  readonly feature: Feature | undefined;
+};
 
-const featureOf = (contribution: Contribution, features: Features): Feature | undefined => features[contribution.of as FeatureName];
+const featureOf = (contribution: Contribution, features: Features): Feature | undefined =>
+  features[contribution.of as FeatureName];
 
 const strongest = (a: Contribution, b: Contribution): number => Math.abs(b.nano) - Math.abs(a.nano);
 
@@ -30,7 +36,9 @@ const topicSums = (contributions: readonly Contribution[], features: Features): 
     const nano = members.reduce((sum, { contribution }) => sum + contribution.nano, 0);
     // The speaker points the same way as the sum, or a reason would contradict its own sign.
     const speakers = members.filter(({ contribution }) => Math.sign(contribution.nano) === Math.sign(nano));
-    const [speaker] = (speakers.length === 0 ? members : speakers).toSorted((a, b) => strongest(a.contribution, b.contribution));
+    const [speaker] = (speakers.length === 0 ? members : speakers).toSorted((a, b) =>
+      strongest(a.contribution, b.contribution),
+    );
     return { topic, nano, code: speaker!.code, feature: featureOf(speaker!.contribution, features) };
   });
 };
@@ -58,11 +66,16 @@ const mergeRules = (hits: readonly RuleHit[], modelled: readonly Reason[]): read
 };
 
 const pick = (reasons: readonly Reason[], isRule: (reason: Reason) => boolean): readonly Reason[] => {
-  const ranked = reasons.toSorted((a, b) => Number(isRule(b)) - Number(isRule(a)) || Math.abs(b.points) - Math.abs(a.points));
+  const ranked = reasons.toSorted(
+    (a, b) => Number(isRule(b)) - Number(isRule(a)) || Math.abs(b.points) - Math.abs(a.points),
+  );
   const down = ranked.filter((reason) => reason.direction === 'down' && (isRule(reason) || reason.points < 0));
   const up = ranked.filter((reason) => reason.direction === 'up' && reason.points > 0);
   return [...down.slice(0, MOST_REASONS), ...up.slice(0, MOST_REASONS)];
 };
+
+/** Nano log-odds -> score points, not yet whole. */
+const scaled = (nano: number): number => (SCORE_FACTOR * nano) / NANO;
 
 /** At most four reasons each way, one per topic, and the displayed sum: base + listed + other = score. */
 export const reasonsOf = (
@@ -71,7 +84,6 @@ export const reasonsOf = (
   hits: readonly RuleHit[],
 ): { readonly reasons: readonly Reason[]; readonly sum: ScoreSum } => {
   const sums = topicSums(assessment.contributions, features);
-  const scaled = (nano: number): number => (SCORE_FACTOR * nano) / NANO;
   const spoken = sums.reduce((total, { nano }) => total + nano, 0);
   const unspoken = assessment.logOddsNano - assessment.baseNano - spoken;
   const raw = [SCORE_OFFSET + scaled(assessment.baseNano), ...sums.map(({ nano }) => scaled(nano)), scaled(unspoken)];

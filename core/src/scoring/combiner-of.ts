@@ -10,7 +10,10 @@ const isWithin = (combiner: Combiner, present: readonly SourceGroup[]): boolean 
  */
 export const combinerOf = (scorecard: Scorecard, present: readonly SourceGroup[]): Combiner => {
   const candidates = scorecard.combiners.filter((combiner) => isWithin(combiner, present));
-  const best = candidates.toSorted((a, b) => b.groups.length - a.groups.length || b.discrimination - a.discrimination)[0];
-  if (best === undefined) throw new Error(`scorecard ${scorecard.id} ${scorecard.version} has no combiner for an empty pattern`);
+  const best = candidates.toSorted(
+    (a, b) => b.groups.length - a.groups.length || b.discrimination - a.discrimination,
+  )[0];
+  if (best === undefined)
+    throw new Error(`scorecard ${scorecard.id} ${scorecard.version} has no combiner for an empty pattern`);
   return best;
 };

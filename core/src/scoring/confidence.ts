@@ -9,13 +9,21 @@ const rangeOf = (points: readonly number[]): number => Math.max(...points) - Mat
 
 /** Share of a sub-score's reach that the known features cover: a registry that knows only a birthday knows little. */
 const completenessOf = (subScore: SubScore, features: Features): number => {
-  const ranges = subScore.tables.map((table) => ({ range: rangeOf(table.points), known: features[table.feature]?.value !== undefined }));
+  const ranges = subScore.tables.map((table) => ({
+    range: rangeOf(table.points),
+    known: features[table.feature]?.value !== undefined,
+  }));
   const whole = ranges.reduce((sum, { range }) => sum + range, 0);
   return whole === 0 ? 0 : ranges.reduce((sum, { range, known }) => sum + (known ? range : 0), 0) / whole;
 };
 
 const registerAge = (answers: readonly Answer[], group: SourceGroup, today: IsoDate): number =>
-  Math.max(0, ...answers.filter((answer) => answer.found && answer.groups.includes(group)).map((answer) => registerFactor(answer, today)));
+  Math.max(
+    0,
+    ...answers
+      .filter((answer) => answer.found && answer.groups.includes(group))
+      .map((answer) => registerFactor(answer, today)),
+  );
 
 /** How much of a group's worth is left at the age of its facts, 0..1. */
 const ageFactorOf = (group: SourceGroup, answers: readonly Answer[], today: IsoDate): number => {
@@ -39,7 +47,8 @@ export type ConfidenceInput = {
 
 /** Discrimination that one group adds on its own, from the scorecard's single-group rows. */
 const worthOf = (scorecard: Scorecard, group: SourceGroup): number =>
-  scorecard.combiners.find((combiner) => combiner.groups.length === 1 && combiner.groups[0] === group)?.discrimination ?? 0;
+  scorecard.combiners.find((combiner) => combiner.groups.length === 1 && combiner.groups[0] === group)
+    ?.discrimination ?? 0;
 
 /** 0..1: the pattern's discrimination, less what is incomplete or old within the groups that are there. */
 export const confidenceOf = ({ scorecard, combiner, features, answers, today }: ConfidenceInput): number => {
@@ -48,7 +57,10 @@ export const confidenceOf = ({ scorecard, combiner, features, answers, today }: 
   if (worth === 0) return 0;
   const usable = present.reduce(
     (sum, subScore) =>
-      sum + worthOf(scorecard, subScore.group) * completenessOf(subScore, features) * ageFactorOf(subScore.group, answers, today),
+      sum +
+      worthOf(scorecard, subScore.group) *
+        completenessOf(subScore, features) *
+        ageFactorOf(subScore.group, answers, today),
     0,
   );
   return Math.round(combiner.discrimination * (usable / worth) * 1000) / 1000;

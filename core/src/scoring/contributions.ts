@@ -34,11 +34,16 @@ const presentContributions = (subScore: SubScore, features: Features, scale: num
   }));
 
 /** Contributions of every feature of the present groups, and one for each group that is missing. */
-export const contributionsOf = (scorecard: Scorecard, combiner: Combiner, features: Features): readonly Contribution[] => {
+export const contributionsOf = (
+  scorecard: Scorecard,
+  combiner: Combiner,
+  features: Features,
+): readonly Contribution[] => {
   const { slope } = scorecard.calibration;
   return scorecard.subScores.flatMap((subScore): readonly Contribution[] => {
     const group: SourceGroup = subScore.group;
-    if (combiner.groups.includes(group)) return presentContributions(subScore, features, slope * (combiner.weights[group] ?? 1));
+    if (combiner.groups.includes(group))
+      return presentContributions(subScore, features, slope * (combiner.weights[group] ?? 1));
     return [{ of: `missing:${group}`, group, nano: toNano(slope * (combiner.missing[group] ?? 0)) }];
   });
 };

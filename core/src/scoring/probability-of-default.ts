@@ -8,8 +8,10 @@ export const SCORE_FACTOR = 86.56;
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
 /** Natural log-odds of not defaulting -> 12-month probability of default, within the scorecard's bounds. */
-export const probabilityOfDefault = (logOdds: number, bounds: { readonly floor: number; readonly ceiling: number }): number =>
-  clamp(1 / (1 + Math.exp(logOdds)), bounds.floor, bounds.ceiling);
+export const probabilityOfDefault = (
+  logOdds: number,
+  bounds: { readonly floor: number; readonly ceiling: number },
+): number => clamp(1 / (1 + Math.exp(logOdds)), bounds.floor, bounds.ceiling);
 
 /** Probability of default -> score 0..1000. */
 export const scoreOf = (probability: number): number =>

@@ -20,7 +20,10 @@ const numberOf = (value: number, origin: Origin): Feature => ({
   asOf: origin.asOf,
 });
 
-const ratioOf = (value: number, origin: Origin): Feature => ({ ...numberOf(value, origin), shown: { type: 'ratio', value } });
+const ratioOf = (value: number, origin: Origin): Feature => ({
+  ...numberOf(value, origin),
+  shown: { type: 'ratio', value },
+});
 
 const staffFeature = (signals: readonly Signal[]): Features => {
   const staff = latestOf(signals, 'company.staff');
@@ -32,7 +35,9 @@ const sectorFeature = (signals: readonly Signal[]): Features => {
   const risk = sector === undefined ? undefined : sectorRisk(sector.value);
   if (sector === undefined || risk === undefined) return {};
   const division = sector.value.slice(0, 2);
-  return { sector_risk: { value: risk, shown: { type: 'text', value: division }, source: sector.source, asOf: sector.asOf } };
+  return {
+    sector_risk: { value: risk, shown: { type: 'text', value: division }, source: sector.source, asOf: sector.asOf },
+  };
 };
 
 const registryFeatures = (signals: readonly Signal[], today: IsoDate): Features => {
@@ -77,7 +82,9 @@ const pastProceedings = (signals: readonly Signal[], searched: Origin, today: Is
 const noticeFeatures = (signals: readonly Signal[], today: IsoDate): Features => {
   const searched = latestOf(signals, 'notices.searched');
   if (searched === undefined) return {};
-  const filed = signalsOf(signals, 'accounts.filed').toSorted((a, b) => (a.value.closedOn < b.value.closedOn ? -1 : 1)).at(-1);
+  const filed = signalsOf(signals, 'accounts.filed')
+    .toSorted((a, b) => (a.value.closedOn < b.value.closedOn ? -1 : 1))
+    .at(-1);
   const sold = latestOf(signals, 'business.sold');
   return {
     open_proceedings: openProceedings(signals, searched),
@@ -140,7 +147,8 @@ export const featuresOf = (signals: readonly Signal[], today: IsoDate): Features
 });
 
 const GROUP_FACTS: Record<SourceGroup, (signals: readonly Signal[], today: IsoDate) => boolean> = {
-  registry: (signals) => signals.some((signal) => signal.kind === 'company.status' || signal.kind === 'company.created'),
+  registry: (signals) =>
+    signals.some((signal) => signal.kind === 'company.status' || signal.kind === 'company.created'),
   notices: (signals) => signals.some((signal) => signal.kind === 'notices.searched'),
   accounts: (signals, today) => usableStatement(signals, today) !== undefined,
   cash: (signals, today) => usableCash(signals, today) !== undefined,

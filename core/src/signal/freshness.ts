@@ -5,8 +5,7 @@ import type { IsoDate } from './signal.ts';
 /** A factor of 1 is fresh, 0 is too old to use. Steps, so that a day more never looks safer. */
 type Step = { readonly upTo: number; readonly factor: number };
 
-const stepped = (age: number, steps: readonly Step[]): number =>
-  steps.find((step) => age <= step.upTo)?.factor ?? 0;
+const stepped = (age: number, steps: readonly Step[]): number => steps.find((step) => age <= step.upTo)?.factor ?? 0;
 
 /** Accounts are filed up to 7 months after a year's end, so 18 months is the age of normal current accounts. */
 const ACCOUNTS_MONTHS: readonly Step[] = [

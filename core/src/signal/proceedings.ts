@@ -3,8 +3,18 @@ import type { IsoDate, Proceedings, Signal } from './signal.ts';
 /** Where a company stands in collective proceedings, read from its dated facts. */
 export type ProceedingsState =
   | { readonly state: 'none' }
-  | { readonly state: 'open' | 'plan'; readonly proceedings: Proceedings; readonly since: IsoDate; readonly source: string }
-  | { readonly state: 'closed'; readonly outcome: 'cleared' | 'insufficient_assets' | 'other'; readonly since: IsoDate; readonly source: string };
+  | {
+      readonly state: 'open' | 'plan';
+      readonly proceedings: Proceedings;
+      readonly since: IsoDate;
+      readonly source: string;
+    }
+  | {
+      readonly state: 'closed';
+      readonly outcome: 'cleared' | 'insufficient_assets' | 'other';
+      readonly since: IsoDate;
+      readonly source: string;
+    };
 
 type ProceedingsSignal = Extract<Signal, { kind: `proceedings.${string}` }>;
 

@@ -83,7 +83,13 @@ export type Fact =
   | { readonly kind: 'notices.unread'; readonly value: string }
   | { readonly kind: 'proceedings.opened'; readonly value: Proceedings }
   | { readonly kind: 'proceedings.plan'; readonly value: Proceedings }
-  | { readonly kind: 'proceedings.closed'; readonly value: { readonly proceedings: Proceedings; readonly outcome: 'cleared' | 'insufficient_assets' | 'other' } }
+  | {
+      readonly kind: 'proceedings.closed';
+      readonly value: {
+        readonly proceedings: Proceedings;
+        readonly outcome: 'cleared' | 'insufficient_assets' | 'other';
+      };
+    }
   | { readonly kind: 'company.struck_off'; readonly value: true }
   | { readonly kind: 'business.sold'; readonly value: true }
   | { readonly kind: 'business.bought'; readonly value: { readonly priceMinor?: number; readonly currency: Currency } }

@@ -12,12 +12,19 @@ const byClosing = (a: SignalOf<'accounts.statement'>, b: SignalOf<'accounts.stat
 };
 
 /** The newest statement that is neither from the future nor too old, if there is one. */
-export const usableStatement = (signals: readonly Signal[], today: IsoDate): SignalOf<'accounts.statement'> | undefined =>
+export const usableStatement = (
+  signals: readonly Signal[],
+  today: IsoDate,
+): SignalOf<'accounts.statement'> | undefined =>
   signalsOf(signals, 'accounts.statement')
     .filter((signal) => isKnownBy(signal.value.closedOn, today) && accountsFactor(signal, today) > 0)
     .toSorted(byClosing)[0];
 
-const newest = <S extends Signal>(signals: readonly S[], today: IsoDate, factor: (asOf: IsoDate, today: IsoDate) => number): S | undefined =>
+const newest = <S extends Signal>(
+  signals: readonly S[],
+  today: IsoDate,
+  factor: (asOf: IsoDate, today: IsoDate) => number,
+): S | undefined =>
   signals
     .filter((signal) => isKnownBy(signal.asOf, today) && factor(signal.asOf, today) > 0)
     .toSorted((a, b) => (a.asOf > b.asOf ? -1 : 1))[0];

@@ -25,12 +25,21 @@ export const EN_LABELS: Labels = {
     natural_person: 'This is a natural person: credit control takes the decision, the score only advises.',
   },
   limitBounds: {
-    net_worth_share: { label: 'Share of net worth', boundBy: 'Bound by the share of net worth that one supplier may carry.' },
+    net_worth_share: {
+      label: 'Share of net worth',
+      boundBy: 'Bound by the share of net worth that one supplier may carry.',
+    },
     need: { label: 'Amount needed', boundBy: 'Bound by the amount that was asked for.' },
     cash_share: { label: 'Share of cash flow', boundBy: 'Bound by the share of money coming in at the bank.' },
-    expected_loss_budget: { label: 'Expected loss budget', boundBy: 'Bound by the expected loss that the policy accepts.' },
+    expected_loss_budget: {
+      label: 'Expected loss budget',
+      boundBy: 'Bound by the expected loss that the policy accepts.',
+    },
     policy_cap: { label: 'Policy maximum', boundBy: 'Bound by the highest limit that the policy allows.' },
-    no_accounts_cap: { label: 'Maximum without accounts', boundBy: 'Bound by the highest limit for a company without accounts.' },
+    no_accounts_cap: {
+      label: 'Maximum without accounts',
+      boundBy: 'Bound by the highest limit for a company without accounts.',
+    },
     rule: { label: 'Rule', boundBy: 'Bound by a rule of the policy.' },
     decision: { label: 'Decision', boundBy: 'Bound by the decision itself: no credit without a further step.' },
   },

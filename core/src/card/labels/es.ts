@@ -25,12 +25,21 @@ export const ES_LABELS: Labels = {
     natural_person: 'Es una persona física: decide el departamento de créditos, la puntuación solo orienta.',
   },
   limitBounds: {
-    net_worth_share: { label: 'Parte del patrimonio neto', boundBy: 'Limitado por la parte del patrimonio neto que puede asumir un solo proveedor.' },
+    net_worth_share: {
+      label: 'Parte del patrimonio neto',
+      boundBy: 'Limitado por la parte del patrimonio neto que puede asumir un solo proveedor.',
+    },
     need: { label: 'Importe solicitado', boundBy: 'Limitado por el importe solicitado.' },
     cash_share: { label: 'Parte de los cobros', boundBy: 'Limitado por la parte de los cobros en el banco.' },
-    expected_loss_budget: { label: 'Presupuesto de pérdida esperada', boundBy: 'Limitado por la pérdida esperada que acepta la política de crédito.' },
+    expected_loss_budget: {
+      label: 'Presupuesto de pérdida esperada',
+      boundBy: 'Limitado por la pérdida esperada que acepta la política de crédito.',
+    },
     policy_cap: { label: 'Cupo máximo', boundBy: 'Limitado por el cupo máximo de la política de crédito.' },
-    no_accounts_cap: { label: 'Cupo máximo sin cuentas', boundBy: 'Limitado por el cupo máximo para una empresa sin cuentas.' },
+    no_accounts_cap: {
+      label: 'Cupo máximo sin cuentas',
+      boundBy: 'Limitado por el cupo máximo para una empresa sin cuentas.',
+    },
     rule: { label: 'Regla', boundBy: 'Limitado por una regla de la política de crédito.' },
     decision: { label: 'Decisión', boundBy: 'Limitado por la propia decisión: sin crédito hasta dar otro paso.' },
   },

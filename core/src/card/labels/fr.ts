@@ -21,16 +21,29 @@ export const FR_LABELS: Labels = {
     request_guarantee: 'Demandez une garantie ou un acompte avant de vendre à terme.',
     refer: 'Transmettez le dossier au crédit client avant de promettre un délai de paiement.',
     refuse: 'Vendez uniquement contre paiement d’avance, ou demandez une dérogation au crédit client.',
-    too_little_data: 'Demandez au client ses comptes récents ou l’accès à ses données bancaires, puis relancez le score.',
+    too_little_data:
+      'Demandez au client ses comptes récents ou l’accès à ses données bancaires, puis relancez le score.',
     natural_person: 'C’est une personne physique : le crédit client décide, le score ne fait que conseiller.',
   },
   limitBounds: {
-    net_worth_share: { label: 'Part des capitaux propres', boundBy: 'Plafonné par la part des capitaux propres qu’un seul fournisseur peut porter.' },
+    net_worth_share: {
+      label: 'Part des capitaux propres',
+      boundBy: 'Plafonné par la part des capitaux propres qu’un seul fournisseur peut porter.',
+    },
     need: { label: 'Montant demandé', boundBy: 'Plafonné par le montant demandé.' },
     cash_share: { label: 'Part des encaissements', boundBy: 'Plafonné par la part des encaissements bancaires.' },
-    expected_loss_budget: { label: 'Budget de perte attendue', boundBy: 'Plafonné par la perte attendue que la politique de crédit accepte.' },
-    policy_cap: { label: 'Plafond de la politique', boundBy: 'Plafonné par l’encours maximal de la politique de crédit.' },
-    no_accounts_cap: { label: 'Plafond sans comptes', boundBy: 'Plafonné par l’encours maximal d’une entreprise sans comptes.' },
+    expected_loss_budget: {
+      label: 'Budget de perte attendue',
+      boundBy: 'Plafonné par la perte attendue que la politique de crédit accepte.',
+    },
+    policy_cap: {
+      label: 'Plafond de la politique',
+      boundBy: 'Plafonné par l’encours maximal de la politique de crédit.',
+    },
+    no_accounts_cap: {
+      label: 'Plafond sans comptes',
+      boundBy: 'Plafonné par l’encours maximal d’une entreprise sans comptes.',
+    },
     rule: { label: 'Règle', boundBy: 'Plafonné par une règle de la politique de crédit.' },
     decision: { label: 'Décision', boundBy: 'Plafonné par la décision elle-même : pas d’encours sans autre démarche.' },
   },

@@ -25,12 +25,21 @@ export const PT_LABELS: Labels = {
     natural_person: 'É uma pessoa singular: decide o departamento de crédito, a pontuação apenas aconselha.',
   },
   limitBounds: {
-    net_worth_share: { label: 'Parte dos capitais próprios', boundBy: 'Limitado pela parte dos capitais próprios que um só fornecedor pode suportar.' },
+    net_worth_share: {
+      label: 'Parte dos capitais próprios',
+      boundBy: 'Limitado pela parte dos capitais próprios que um só fornecedor pode suportar.',
+    },
     need: { label: 'Montante pedido', boundBy: 'Limitado pelo montante pedido.' },
     cash_share: { label: 'Parte dos recebimentos', boundBy: 'Limitado pela parte dos recebimentos no banco.' },
-    expected_loss_budget: { label: 'Orçamento de perda esperada', boundBy: 'Limitado pela perda esperada que a política de crédito aceita.' },
+    expected_loss_budget: {
+      label: 'Orçamento de perda esperada',
+      boundBy: 'Limitado pela perda esperada que a política de crédito aceita.',
+    },
     policy_cap: { label: 'Máximo da política', boundBy: 'Limitado pelo limite máximo da política de crédito.' },
-    no_accounts_cap: { label: 'Máximo sem contas', boundBy: 'Limitado pelo limite máximo para uma empresa sem contas.' },
+    no_accounts_cap: {
+      label: 'Máximo sem contas',
+      boundBy: 'Limitado pelo limite máximo para uma empresa sem contas.',
+    },
     rule: { label: 'Regra', boundBy: 'Limitado por uma regra da política de crédito.' },
     decision: { label: 'Decisão', boundBy: 'Limitado pela própria decisão: sem crédito até dar outro passo.' },
   },

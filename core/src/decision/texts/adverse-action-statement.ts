@@ -21,46 +21,55 @@ export const STATEMENT_TEXTS: Readonly<Record<Language, StatementTexts>> = {
   en: {
     outcomes: {
       refuse: 'On {date} we decided that we cannot supply your company on credit for the time being.',
-      refer: 'On {date} we could not yet approve credit for your company: a member of our team is reviewing the request.',
+      refer:
+        'On {date} we could not yet approve credit for your company: a member of our team is reviewing the request.',
       request_guarantee: 'On {date} we decided that we can supply your company on credit only against a guarantee.',
     },
     basis: 'The decision is based on a score computed from: {groups}.',
     weighed: 'The reasons listed weighed most against it.',
     noBasis: 'We found no source that describes your company.',
-    rights: 'You may ask us to explain the decision, to correct facts that are wrong, and to have it reviewed by a person.',
+    rights:
+      'You may ask us to explain the decision, to correct facts that are wrong, and to have it reviewed by a person.',
     personal:
       'You have the right to have the decision taken by a person, to give your point of view, to contest it, to have it explained, and to have wrong data about you corrected.',
   },
   fr: {
     outcomes: {
-      refuse: 'Le {date}, nous avons décidé que nous ne pouvions pas, pour le moment, accorder de délai de paiement à votre entreprise.',
-      refer: 'Le {date}, nous n’avons pas encore pu accorder de délai de paiement à votre entreprise : un membre de notre équipe examine la demande.',
-      request_guarantee: 'Le {date}, nous avons décidé que nous ne pouvions accorder de délai de paiement à votre entreprise que moyennant une garantie.',
+      refuse:
+        'Le {date}, nous avons décidé que nous ne pouvions pas, pour le moment, accorder de délai de paiement à votre entreprise.',
+      refer:
+        'Le {date}, nous n’avons pas encore pu accorder de délai de paiement à votre entreprise : un membre de notre équipe examine la demande.',
+      request_guarantee:
+        'Le {date}, nous avons décidé que nous ne pouvions accorder de délai de paiement à votre entreprise que moyennant une garantie.',
     },
     basis: 'La décision repose sur un score calculé à partir des éléments suivants : {groups}.',
     weighed: 'Les motifs indiqués sont ceux qui ont le plus pesé en sa défaveur.',
     noBasis: 'Nous n’avons trouvé aucune source qui décrive votre entreprise.',
-    rights: 'Vous pouvez nous demander d’expliquer la décision, de rectifier des éléments inexacts et de la faire réexaminer par une personne.',
+    rights:
+      'Vous pouvez nous demander d’expliquer la décision, de rectifier des éléments inexacts et de la faire réexaminer par une personne.',
     personal:
       'Vous avez le droit d’obtenir que la décision soit prise par une personne, d’exprimer votre point de vue, de contester la décision, d’en obtenir l’explication et de faire rectifier les données inexactes qui vous concernent.',
   },
   es: {
     outcomes: {
       refuse: 'El {date} decidimos que, por el momento, no podemos vender a crédito a su empresa.',
-      refer: 'El {date} todavía no pudimos conceder crédito a su empresa: una persona de nuestro equipo está revisando la solicitud.',
+      refer:
+        'El {date} todavía no pudimos conceder crédito a su empresa: una persona de nuestro equipo está revisando la solicitud.',
       request_guarantee: 'El {date} decidimos que solo podemos vender a crédito a su empresa con una garantía.',
     },
     basis: 'La decisión se basa en una puntuación calculada a partir de: {groups}.',
     weighed: 'Los motivos indicados son los que más pesaron en contra.',
     noBasis: 'No encontramos ninguna fuente que describa su empresa.',
-    rights: 'Puede pedirnos que le expliquemos la decisión, que corrijamos los datos erróneos y que una persona la revise.',
+    rights:
+      'Puede pedirnos que le expliquemos la decisión, que corrijamos los datos erróneos y que una persona la revise.',
     personal:
       'Tiene derecho a que la decisión la tome una persona, a expresar su punto de vista, a impugnarla, a recibir una explicación y a que se rectifiquen los datos inexactos que le conciernan.',
   },
   pt: {
     outcomes: {
       refuse: 'Em {date}, decidimos que, de momento, não podemos vender a crédito à sua empresa.',
-      refer: 'Em {date}, ainda não pudemos conceder crédito à sua empresa: uma pessoa da nossa equipa está a analisar o pedido.',
+      refer:
+        'Em {date}, ainda não pudemos conceder crédito à sua empresa: uma pessoa da nossa equipa está a analisar o pedido.',
       request_guarantee: 'Em {date}, decidimos que só podemos vender a crédito à sua empresa mediante uma garantia.',
     },
     basis: 'A decisão baseia-se numa pontuação calculada a partir de: {groups}.',

@@ -8,7 +8,8 @@ export const EN_FIGURES = {
   },
   EQUITY_WEAK: {
     seller: 'Equity is weak[: {value} of total assets].',
-    company: 'Your latest accounts show weak equity[: {value} of total assets]. A capital increase or profits kept in the company would help.',
+    company:
+      'Your latest accounts show weak equity[: {value} of total assets]. A capital increase or profits kept in the company would help.',
   },
   PROFIT_GOOD: {
     seller: 'The company is profitable[ (net margin {value})].',
@@ -16,7 +17,8 @@ export const EN_FIGURES = {
   },
   PROFIT_LOW: {
     seller: 'Profitability is low[ (net margin {value})].',
-    company: 'Your latest accounts show a low net margin[ ({value})]. More recent accounts that show better results would help.',
+    company:
+      'Your latest accounts show a low net margin[ ({value})]. More recent accounts that show better results would help.',
   },
   LIQUIDITY_COMFORTABLE: {
     seller: 'Short-term debts are well covered[ (current ratio {value})].',
@@ -24,7 +26,8 @@ export const EN_FIGURES = {
   },
   LIQUIDITY_TIGHT: {
     seller: 'Liquidity is tight[ (current ratio {value})].',
-    company: 'Your latest accounts show that your current assets cover your short-term debts only narrowly or not at all[ (current ratio {value})]. Moving short-term debt to longer terms would help.',
+    company:
+      'Your latest accounts show that your current assets cover your short-term debts only narrowly or not at all[ (current ratio {value})]. Moving short-term debt to longer terms would help.',
   },
   DEBT_LIGHT: {
     seller: 'Debt is light[: {value} of total assets].',
@@ -40,7 +43,8 @@ export const EN_FIGURES = {
   },
   INTEREST_STRAINED: {
     seller: 'Interest weighs on the operating result[ (cover: {value} times)].',
-    company: 'Your latest accounts show that interest weighs on your operating result[ (cover: {value} times)]. Cheaper or lower borrowing would help.',
+    company:
+      'Your latest accounts show that interest weighs on your operating result[ (cover: {value} times)]. Cheaper or lower borrowing would help.',
   },
   CASH_RISING: {
     seller: 'The bank balance is on a good trend[ ({value:signed} over 90 days)].',
@@ -48,7 +52,8 @@ export const EN_FIGURES = {
   },
   CASH_FALLING: {
     seller: 'The bank balance is on a weak trend[ ({value:signed} over 90 days)].',
-    company: 'Your bank balance is on a weak trend[ ({value:signed} over 90 days)]. If it has recovered, you can share fresh bank data.',
+    company:
+      'Your bank balance is on a weak trend[ ({value:signed} over 90 days)]. If it has recovered, you can share fresh bank data.',
   },
   CASH_BUFFER_LONG: {
     seller: 'Cash at bank covers outgoings for a good while[ ({value:days})].',
@@ -56,7 +61,8 @@ export const EN_FIGURES = {
   },
   CASH_BUFFER_SHORT: {
     seller: 'Cash at bank covers outgoings for a short time only[ ({value:days})].',
-    company: 'Your cash at bank covers your outgoings for a short time only[ ({value:days})]. A larger reserve or a confirmed credit line would help.',
+    company:
+      'Your cash at bank covers your outgoings for a short time only[ ({value:days})]. A larger reserve or a confirmed credit line would help.',
   },
   OVERDRAFT_RARE: {
     seller: 'The account is rarely overdrawn[ ({value} of days)].',
@@ -72,7 +78,8 @@ export const EN_FIGURES = {
   },
   DEBITS_REJECTED: {
     seller: 'The bank returned direct debits[ (number: {value})].',
-    company: 'Your bank returned direct debits for lack of funds or a closed account[ (number: {value})]. If this was a mistake, you can send us a note from your bank.',
+    company:
+      'Your bank returned direct debits for lack of funds or a closed account[ (number: {value})]. If this was a mistake, you can send us a note from your bank.',
   },
   PAYS_ON_TIME: {
     seller: 'Invoices are paid on time[ (average delay: {value:days})].',
@@ -80,7 +87,8 @@ export const EN_FIGURES = {
   },
   PAYS_LATE: {
     seller: 'Invoices are paid late[ (average delay: {value:days})].',
-    company: 'Your invoices are paid late on average[ (delay: {value:days})]. Payments closer to their due date would help.',
+    company:
+      'Your invoices are paid late on average[ (delay: {value:days})]. Payments closer to their due date would help.',
   },
   LATE_RARELY: {
     seller: 'Few invoices are paid more than 30 days late[ ({value})].',
@@ -88,7 +96,8 @@ export const EN_FIGURES = {
   },
   LATE_OFTEN: {
     seller: 'Too many invoices are paid more than 30 days late[ ({value})].',
-    company: 'Too many of your invoices are paid more than 30 days late[ ({value})]. Payments closer to their due date would help.',
+    company:
+      'Too many of your invoices are paid more than 30 days late[ ({value})]. Payments closer to their due date would help.',
   },
   UNPAID_NONE: {
     seller: 'No unpaid invoice is known.',
@@ -104,7 +113,8 @@ export const EN_FIGURES = {
   },
   LINKS_FAILED: {
     seller: 'Companies linked by directors or owners have failed[ ({value} of them)].',
-    company: 'Companies linked to yours by directors or owners have failed[ ({value} of them)]. If a link is wrong or has ended, please tell us.',
+    company:
+      'Companies linked to yours by directors or owners have failed[ ({value} of them)]. If a link is wrong or has ended, please tell us.',
   },
   REGISTRY_MISSING: {
     seller: 'The business registry gave nothing about this company.',

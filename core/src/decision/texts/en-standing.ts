@@ -4,63 +4,78 @@ import type { ReasonTexts } from '../reason-text.ts';
 export const EN_STANDING = {
   COMPANY_CEASED: {
     seller: 'The registry lists this company as ceased[ since {value}]. It cannot be given credit.',
-    company: 'The business registry lists your company as having ceased trading[ on {value}]. If this is wrong, please have the registry corrected and tell us.',
+    company:
+      'The business registry lists your company as having ceased trading[ on {value}]. If this is wrong, please have the registry corrected and tell us.',
   },
   COMPANY_STRUCK_OFF: {
     seller: 'This company was struck off the register[ on {value}].',
-    company: 'Your company was struck off the business register[ on {value}]. If it has been restored, please send us a recent extract.',
+    company:
+      'Your company was struck off the business register[ on {value}]. If it has been restored, please send us a recent extract.',
   },
   LIQUIDATION_OPEN: {
     seller: 'The company is in liquidation[ by judgment of {value}].',
-    company: 'A legal notice states that your company is in liquidation[ by judgment of {value}]. If these proceedings have been closed, please send us the judgment.',
+    company:
+      'A legal notice states that your company is in liquidation[ by judgment of {value}]. If these proceedings have been closed, please send us the judgment.',
   },
   RECEIVERSHIP_OPEN: {
     seller: 'The company is in receivership[ by judgment of {value}].',
-    company: 'A legal notice states that your company is in receivership[ by judgment of {value}]. Payment in advance or a guarantee may still make a sale possible.',
+    company:
+      'A legal notice states that your company is in receivership[ by judgment of {value}]. Payment in advance or a guarantee may still make a sale possible.',
   },
   SAFEGUARD_OPEN: {
     seller: 'The company is under court safeguard proceedings[ by judgment of {value}].',
-    company: 'A legal notice states that your company is under safeguard proceedings[ by judgment of {value}]. Payment in advance or a guarantee may still make a sale possible.',
+    company:
+      'A legal notice states that your company is under safeguard proceedings[ by judgment of {value}]. Payment in advance or a guarantee may still make a sale possible.',
   },
   CONCILIATION_OPEN: {
     seller: 'A conciliation with creditors is open[ since {value}].',
-    company: 'A conciliation with your creditors has been published[ on {value}]. Please tell us when an agreement has been reached.',
+    company:
+      'A conciliation with your creditors has been published[ on {value}]. Please tell us when an agreement has been reached.',
   },
   PLAN_RUNNING: {
     seller: 'The company is repaying its debts under a court-approved plan[ of {value}].',
-    company: 'Your company is carrying out a court-approved plan[ of {value}]. Evidence that the plan is being kept will help us.',
+    company:
+      'Your company is carrying out a court-approved plan[ of {value}]. Evidence that the plan is being kept will help us.',
   },
   NOTICE_UNREAD: {
     seller: 'A legal notice about insolvency proceedings could not be read automatically: a person has to read it.',
-    company: 'A legal notice about proceedings that concern your company has to be read by a person. You can send us the judgment.',
+    company:
+      'A legal notice about proceedings that concern your company has to be read by a person. You can send us the judgment.',
   },
   TOO_LITTLE_DATA: {
     seller: 'There is too little data to decide automatically[ (confidence {value})]. Ask for accounts or bank data.',
-    company: 'We found too little data about your company to decide automatically. You can send us your latest accounts or share your bank data.',
+    company:
+      'We found too little data about your company to decide automatically. You can send us your latest accounts or share your bank data.',
   },
   INTERVAL_WIDE: {
     seller: 'The estimate of the risk is too uncertain for a decision without a person.',
-    company: 'What we know about your company does not let us estimate the risk precisely enough. You can send us your latest accounts or share your bank data.',
+    company:
+      'What we know about your company does not let us estimate the risk precisely enough. You can send us your latest accounts or share your bank data.',
   },
   COMPANY_UNSURE: {
-    seller: 'It is not certain that this record is the company we found[ (match {value})]. Confirm its registration number.',
+    seller:
+      'It is not certain that this record is the company we found[ (match {value})]. Confirm its registration number.',
     company: 'We could not identify your company with certainty. Please give us your registration number.',
   },
   NATURAL_PERSON_REVIEW: {
     seller: 'This customer is a natural person (sole trader): a person has to take the decision.',
-    company: 'You trade in your own name, so a person on our team takes the decision. You may give your point of view and contest it.',
+    company:
+      'You trade in your own name, so a person on our team takes the decision. You may give your point of view and contest it.',
   },
   RISK_TOO_HIGH: {
     seller: 'The risk of default within 12 months[, {value},] is above what the policy accepts.',
-    company: 'We estimate the risk of non-payment within 12 months[ at {value}, which is|] above the level that we can accept.',
+    company:
+      'We estimate the risk of non-payment within 12 months[ at {value}, which is|] above the level that we can accept.',
   },
   RISK_NEEDS_GUARANTEE: {
     seller: 'The risk of default within 12 months[, {value},] calls for a guarantee.',
-    company: 'We estimate the risk of non-payment within 12 months[ at {value}, which is|] above the level that we can accept without a guarantee. You can offer a guarantee or part payment in advance.',
+    company:
+      'We estimate the risk of non-payment within 12 months[ at {value}, which is|] above the level that we can accept without a guarantee. You can offer a guarantee or part payment in advance.',
   },
   LIMIT_BELOW_NEED: {
     seller: 'The limit that we can justify[, {value},] is below the amount asked for.',
-    company: 'The credit limit that we can grant[, {value},] is below the amount you asked for. You can reduce the amount, offer a guarantee or pay part in advance.',
+    company:
+      'The credit limit that we can grant[, {value},] is below the amount you asked for. You can reduce the amount, offer a guarantee or pay part in advance.',
   },
   AGE_ESTABLISHED: {
     seller: 'The company is well established[ ({value:years} old)].',
@@ -68,7 +83,8 @@ export const EN_STANDING = {
   },
   AGE_YOUNG: {
     seller: 'The company is young[ ({value:years} old)].',
-    company: 'Your company is young[ ({value:years} old)], and young companies default more often. A longer trading record will help.',
+    company:
+      'Your company is young[ ({value:years} old)], and young companies default more often. A longer trading record will help.',
   },
   SIZE_LARGE: {
     seller: 'The workforce is large enough to absorb a setback[ (staff: {value})].',
@@ -76,7 +92,8 @@ export const EN_STANDING = {
   },
   SIZE_SMALL: {
     seller: 'The workforce is small[ (staff: {value})].',
-    company: 'Your workforce is small[ (staff: {value})], which leaves less room to absorb a setback. If the registry shows an old figure, please tell us.',
+    company:
+      'Your workforce is small[ (staff: {value})], which leaves less room to absorb a setback. If the registry shows an old figure, please tell us.',
   },
   SECTOR_STEADY: {
     seller: 'Few companies fail in its sector[ (NACE {value})].',
@@ -84,7 +101,8 @@ export const EN_STANDING = {
   },
   SECTOR_RISKY: {
     seller: 'Failures are more frequent in its sector[ (NACE {value})].',
-    company: 'Failures are more frequent in your sector[ (NACE {value})]. If your registered activity is out of date, please have it corrected.',
+    company:
+      'Failures are more frequent in your sector[ (NACE {value})]. If your registered activity is out of date, please have it corrected.',
   },
   CHANGE_NONE: {
     seller: 'Seat, activity and directors have been stable[: the last change was {value:months_ago}].',
@@ -92,7 +110,8 @@ export const EN_STANDING = {
   },
   CHANGE_RECENT: {
     seller: 'The seat, the activity or a director changed recently[ ({value:months_ago})].',
-    company: 'Your seat, your activity or a director changed recently[ ({value:months_ago})]. You can tell us the reason for the change.',
+    company:
+      'Your seat, your activity or a director changed recently[ ({value:months_ago})]. You can tell us the reason for the change.',
   },
   PROCEEDINGS_NONE: {
     seller: 'No insolvency proceedings were found in the legal notices.',
@@ -100,7 +119,8 @@ export const EN_STANDING = {
   },
   PROCEEDINGS_PAST: {
     seller: 'The company has been through insolvency proceedings[ that ended {value:years_ago}].',
-    company: 'Your company has been through insolvency proceedings[ that ended {value:years_ago}]. The weight of this lessens as time passes.',
+    company:
+      'Your company has been through insolvency proceedings[ that ended {value:years_ago}]. The weight of this lessens as time passes.',
   },
   FILING_RECENT: {
     seller: 'The accounts are filed and recent[ (year ended {value})].',
@@ -108,7 +128,8 @@ export const EN_STANDING = {
   },
   FILING_LATE: {
     seller: 'The filing of accounts is behind[: the latest are for the year ended {value}].',
-    company: 'Your accounts appear to be filed late[: the latest that we found are for the year ended {value}]. Filing or sending us your latest accounts will help.',
+    company:
+      'Your accounts appear to be filed late[: the latest that we found are for the year ended {value}]. Filing or sending us your latest accounts will help.',
   },
   BUSINESS_KEPT: {
     seller: 'No recent sale of the business was found in the legal notices.',
@@ -116,6 +137,7 @@ export const EN_STANDING = {
   },
   BUSINESS_SOLD: {
     seller: 'The company sold its business or a part of it[ {value:months_ago}].',
-    company: 'A legal notice states that your company sold its business or a part of it[ {value:months_ago}]. You can send us accounts that show your activity since then.',
+    company:
+      'A legal notice states that your company sold its business or a part of it[ {value:months_ago}]. You can send us accounts that show your activity since then.',
   },
 } as const satisfies Partial<ReasonTexts>;

@@ -8,7 +8,8 @@ export const ES_FIGURES = {
   },
   EQUITY_WEAK: {
     seller: 'El patrimonio neto es débil[: {value} del activo total].',
-    company: 'Sus últimas cuentas muestran un patrimonio neto débil[: {value} del activo total]. Una ampliación de capital o la reserva de beneficios ayudaría.',
+    company:
+      'Sus últimas cuentas muestran un patrimonio neto débil[: {value} del activo total]. Una ampliación de capital o la reserva de beneficios ayudaría.',
   },
   PROFIT_GOOD: {
     seller: 'La empresa es rentable[ (margen neto: {value})].',
@@ -16,7 +17,8 @@ export const ES_FIGURES = {
   },
   PROFIT_LOW: {
     seller: 'La rentabilidad es baja[ (margen neto: {value})].',
-    company: 'Sus últimas cuentas muestran un margen neto bajo[ ({value})]. Unas cuentas más recientes con mejores resultados ayudarían.',
+    company:
+      'Sus últimas cuentas muestran un margen neto bajo[ ({value})]. Unas cuentas más recientes con mejores resultados ayudarían.',
   },
   LIQUIDITY_COMFORTABLE: {
     seller: 'Las deudas a corto plazo están bien cubiertas[ (ratio de liquidez: {value})].',
@@ -24,7 +26,8 @@ export const ES_FIGURES = {
   },
   LIQUIDITY_TIGHT: {
     seller: 'La liquidez es ajustada[ (ratio de liquidez: {value})].',
-    company: 'Sus últimas cuentas muestran que su activo corriente apenas cubre, o no cubre, sus deudas a corto plazo[ (ratio de liquidez: {value})]. Alargar el plazo de esas deudas ayudaría.',
+    company:
+      'Sus últimas cuentas muestran que su activo corriente apenas cubre, o no cubre, sus deudas a corto plazo[ (ratio de liquidez: {value})]. Alargar el plazo de esas deudas ayudaría.',
   },
   DEBT_LIGHT: {
     seller: 'El endeudamiento es bajo[: {value} del activo total].',
@@ -40,7 +43,8 @@ export const ES_FIGURES = {
   },
   INTEREST_STRAINED: {
     seller: 'Los intereses pesan sobre el resultado de explotación[ (cobertura: {value} veces)].',
-    company: 'Sus últimas cuentas muestran que los intereses pesan sobre su resultado de explotación[ (cobertura: {value} veces)]. Una financiación menor o más barata ayudaría.',
+    company:
+      'Sus últimas cuentas muestran que los intereses pesan sobre su resultado de explotación[ (cobertura: {value} veces)]. Una financiación menor o más barata ayudaría.',
   },
   CASH_RISING: {
     seller: 'El saldo bancario evoluciona bien[ ({value:signed} en 90 días)].',
@@ -48,7 +52,8 @@ export const ES_FIGURES = {
   },
   CASH_FALLING: {
     seller: 'El saldo bancario evoluciona mal[ ({value:signed} en 90 días)].',
-    company: 'Su saldo bancario evoluciona de forma desfavorable[ ({value:signed} en 90 días)]. Si se ha recuperado, puede compartir datos bancarios actualizados.',
+    company:
+      'Su saldo bancario evoluciona de forma desfavorable[ ({value:signed} en 90 días)]. Si se ha recuperado, puede compartir datos bancarios actualizados.',
   },
   CASH_BUFFER_LONG: {
     seller: 'La tesorería cubre los pagos durante bastante tiempo[ ({value:days})].',
@@ -56,7 +61,8 @@ export const ES_FIGURES = {
   },
   CASH_BUFFER_SHORT: {
     seller: 'La tesorería cubre los pagos durante poco tiempo[ ({value:days})].',
-    company: 'Su tesorería cubre sus pagos durante poco tiempo[ ({value:days})]. Una reserva mayor o una línea de crédito confirmada ayudaría.',
+    company:
+      'Su tesorería cubre sus pagos durante poco tiempo[ ({value:days})]. Una reserva mayor o una línea de crédito confirmada ayudaría.',
   },
   OVERDRAFT_RARE: {
     seller: 'La cuenta rara vez está en descubierto[ ({value} de los días)].',
@@ -72,7 +78,8 @@ export const ES_FIGURES = {
   },
   DEBITS_REJECTED: {
     seller: 'El banco devolvió adeudos domiciliados[ (número: {value})].',
-    company: 'Su banco devolvió adeudos domiciliados por falta de fondos o por cuenta cancelada[ (número: {value})]. Si fue un error, puede enviarnos un justificante de su banco.',
+    company:
+      'Su banco devolvió adeudos domiciliados por falta de fondos o por cuenta cancelada[ (número: {value})]. Si fue un error, puede enviarnos un justificante de su banco.',
   },
   PAYS_ON_TIME: {
     seller: 'Las facturas se pagan a su vencimiento[ (retraso medio: {value:days})].',
@@ -88,7 +95,8 @@ export const ES_FIGURES = {
   },
   LATE_OFTEN: {
     seller: 'Demasiadas facturas se pagan con más de 30 días de retraso[ ({value})].',
-    company: 'Demasiadas de sus facturas se pagan con más de 30 días de retraso[ ({value})]. Pagar más cerca del vencimiento ayudaría.',
+    company:
+      'Demasiadas de sus facturas se pagan con más de 30 días de retraso[ ({value})]. Pagar más cerca del vencimiento ayudaría.',
   },
   UNPAID_NONE: {
     seller: 'No consta ningún impago.',
@@ -96,7 +104,8 @@ export const ES_FIGURES = {
   },
   UNPAID_SOME: {
     seller: 'Hay facturas vencidas sin pagar[: {value}].',
-    company: 'Su empresa tiene facturas vencidas sin pagar[: {value}]. Le rogamos que las pague o que nos indique cuáles discute.',
+    company:
+      'Su empresa tiene facturas vencidas sin pagar[: {value}]. Le rogamos que las pague o que nos indique cuáles discute.',
   },
   LINKS_SOUND: {
     seller: 'Las empresas vinculadas por administradores o socios están sanas[ (fallidas: {value})].',
@@ -104,7 +113,8 @@ export const ES_FIGURES = {
   },
   LINKS_FAILED: {
     seller: 'Han fracasado empresas vinculadas por administradores o socios[ ({value} de ellas)].',
-    company: 'Han fracasado empresas vinculadas a la suya por administradores o socios[ ({value} de ellas)]. Si un vínculo no es correcto o ha terminado, avísenos.',
+    company:
+      'Han fracasado empresas vinculadas a la suya por administradores o socios[ ({value} de ellas)]. Si un vínculo no es correcto o ha terminado, avísenos.',
   },
   REGISTRY_MISSING: {
     seller: 'El registro mercantil no ha dado ningún dato de esta empresa.',

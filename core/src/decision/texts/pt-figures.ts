@@ -8,7 +8,8 @@ export const PT_FIGURES = {
   },
   EQUITY_WEAK: {
     seller: 'Os capitais próprios são fracos[: {value} do ativo total].',
-    company: 'As suas últimas contas mostram capitais próprios fracos[: {value} do ativo total]. Um aumento de capital ou a retenção de lucros ajudaria.',
+    company:
+      'As suas últimas contas mostram capitais próprios fracos[: {value} do ativo total]. Um aumento de capital ou a retenção de lucros ajudaria.',
   },
   PROFIT_GOOD: {
     seller: 'A empresa é rentável[ (margem líquida: {value})].',
@@ -16,7 +17,8 @@ export const PT_FIGURES = {
   },
   PROFIT_LOW: {
     seller: 'A rentabilidade é baixa[ (margem líquida: {value})].',
-    company: 'As suas últimas contas mostram uma margem líquida baixa[ ({value})]. Contas mais recentes, com melhores resultados, ajudariam.',
+    company:
+      'As suas últimas contas mostram uma margem líquida baixa[ ({value})]. Contas mais recentes, com melhores resultados, ajudariam.',
   },
   LIQUIDITY_COMFORTABLE: {
     seller: 'As dívidas de curto prazo estão bem cobertas[ (liquidez geral: {value})].',
@@ -24,7 +26,8 @@ export const PT_FIGURES = {
   },
   LIQUIDITY_TIGHT: {
     seller: 'A liquidez é apertada[ (liquidez geral: {value})].',
-    company: 'As suas últimas contas mostram que o ativo corrente mal cobre, ou não cobre, as dívidas de curto prazo[ (liquidez geral: {value})]. Alongar o prazo dessas dívidas ajudaria.',
+    company:
+      'As suas últimas contas mostram que o ativo corrente mal cobre, ou não cobre, as dívidas de curto prazo[ (liquidez geral: {value})]. Alongar o prazo dessas dívidas ajudaria.',
   },
   DEBT_LIGHT: {
     seller: 'O endividamento é baixo[: {value} do ativo total].',
@@ -40,7 +43,8 @@ export const PT_FIGURES = {
   },
   INTEREST_STRAINED: {
     seller: 'Os juros pesam sobre o resultado operacional[ (cobertura: {value} vezes)].',
-    company: 'As suas últimas contas mostram que os juros pesam sobre o resultado operacional[ (cobertura: {value} vezes)]. Um financiamento menor ou mais barato ajudaria.',
+    company:
+      'As suas últimas contas mostram que os juros pesam sobre o resultado operacional[ (cobertura: {value} vezes)]. Um financiamento menor ou mais barato ajudaria.',
   },
   CASH_RISING: {
     seller: 'O saldo bancário evolui bem[ ({value:signed} em 90 dias)].',
@@ -48,7 +52,8 @@ export const PT_FIGURES = {
   },
   CASH_FALLING: {
     seller: 'O saldo bancário evolui mal[ ({value:signed} em 90 dias)].',
-    company: 'O seu saldo bancário evolui desfavoravelmente[ ({value:signed} em 90 dias)]. Se tiver recuperado, pode partilhar dados bancários atualizados.',
+    company:
+      'O seu saldo bancário evolui desfavoravelmente[ ({value:signed} em 90 dias)]. Se tiver recuperado, pode partilhar dados bancários atualizados.',
   },
   CASH_BUFFER_LONG: {
     seller: 'A tesouraria cobre os pagamentos durante bastante tempo[ ({value:days})].',
@@ -56,7 +61,8 @@ export const PT_FIGURES = {
   },
   CASH_BUFFER_SHORT: {
     seller: 'A tesouraria só cobre os pagamentos durante pouco tempo[ ({value:days})].',
-    company: 'A sua tesouraria só cobre os pagamentos durante pouco tempo[ ({value:days})]. Uma reserva maior ou uma linha de crédito confirmada ajudaria.',
+    company:
+      'A sua tesouraria só cobre os pagamentos durante pouco tempo[ ({value:days})]. Uma reserva maior ou uma linha de crédito confirmada ajudaria.',
   },
   OVERDRAFT_RARE: {
     seller: 'A conta raramente está a descoberto[ ({value} dos dias)].',
@@ -72,7 +78,8 @@ export const PT_FIGURES = {
   },
   DEBITS_REJECTED: {
     seller: 'O banco devolveu débitos diretos[ (número: {value})].',
-    company: 'O seu banco devolveu débitos diretos por falta de fundos ou por conta encerrada[ (número: {value})]. Se foi um erro, pode enviar-nos uma declaração do seu banco.',
+    company:
+      'O seu banco devolveu débitos diretos por falta de fundos ou por conta encerrada[ (número: {value})]. Se foi um erro, pode enviar-nos uma declaração do seu banco.',
   },
   PAYS_ON_TIME: {
     seller: 'As faturas são pagas no prazo[ (atraso médio: {value:days})].',
@@ -80,7 +87,8 @@ export const PT_FIGURES = {
   },
   PAYS_LATE: {
     seller: 'As faturas são pagas com atraso[ (atraso médio: {value:days})].',
-    company: 'As suas faturas são pagas, em média, com atraso[ ({value:days})]. Pagamentos mais próximos do vencimento ajudariam.',
+    company:
+      'As suas faturas são pagas, em média, com atraso[ ({value:days})]. Pagamentos mais próximos do vencimento ajudariam.',
   },
   LATE_RARELY: {
     seller: 'Poucas faturas são pagas com mais de 30 dias de atraso[ ({value})].',
@@ -88,7 +96,8 @@ export const PT_FIGURES = {
   },
   LATE_OFTEN: {
     seller: 'Demasiadas faturas são pagas com mais de 30 dias de atraso[ ({value})].',
-    company: 'Demasiadas das suas faturas são pagas com mais de 30 dias de atraso[ ({value})]. Pagamentos mais próximos do vencimento ajudariam.',
+    company:
+      'Demasiadas das suas faturas são pagas com mais de 30 dias de atraso[ ({value})]. Pagamentos mais próximos do vencimento ajudariam.',
   },
   UNPAID_NONE: {
     seller: 'Não se conhece nenhuma fatura por pagar.',
@@ -96,7 +105,8 @@ export const PT_FIGURES = {
   },
   UNPAID_SOME: {
     seller: 'Há faturas vencidas por pagar[: {value}].',
-    company: 'A sua empresa tem faturas vencidas por pagar[: {value}]. Pedimos que as pague ou que nos indique as que contesta.',
+    company:
+      'A sua empresa tem faturas vencidas por pagar[: {value}]. Pedimos que as pague ou que nos indique as que contesta.',
   },
   LINKS_SOUND: {
     seller: 'As empresas ligadas por administradores ou sócios estão sãs[ (falidas: {value})].',
@@ -104,11 +114,13 @@ export const PT_FIGURES = {
   },
   LINKS_FAILED: {
     seller: 'Faliram empresas ligadas por administradores ou sócios[ ({value} delas)].',
-    company: 'Faliram empresas ligadas à sua por administradores ou sócios[ ({value} delas)]. Se uma ligação for inexata ou tiver terminado, avise-nos.',
+    company:
+      'Faliram empresas ligadas à sua por administradores ou sócios[ ({value} delas)]. Se uma ligação for inexata ou tiver terminado, avise-nos.',
   },
   REGISTRY_MISSING: {
     seller: 'O registo comercial nada deu sobre esta empresa.',
-    company: 'Não conseguimos obter os dados da sua empresa no registo comercial. Pode enviar-nos uma certidão recente.',
+    company:
+      'Não conseguimos obter os dados da sua empresa no registo comercial. Pode enviar-nos uma certidão recente.',
   },
   NOTICES_MISSING: {
     seller: 'Não foi possível consultar os anúncios legais.',

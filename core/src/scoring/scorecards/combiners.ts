@@ -4,7 +4,9 @@ import type { Combiner } from '../scorecard.ts';
 export type GroupWeights = Readonly<Record<SourceGroup, number>>;
 
 const patterns = (): readonly (readonly SourceGroup[])[] =>
-  Array.from({ length: 2 ** SOURCE_GROUPS.length }, (_, bits) => SOURCE_GROUPS.filter((_group, index) => (bits >> index) & 1));
+  Array.from({ length: 2 ** SOURCE_GROUPS.length }, (_, bits) =>
+    SOURCE_GROUPS.filter((_group, index) => (bits >> index) & 1),
+  );
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
@@ -19,7 +21,9 @@ export const expertCombiners = (intercept: number, missing: GroupWeights, worth:
       groups,
       intercept,
       weights: {},
-      missing: Object.fromEntries(SOURCE_GROUPS.filter((group) => !groups.includes(group)).map((group) => [group, missing[group]])),
+      missing: Object.fromEntries(
+        SOURCE_GROUPS.filter((group) => !groups.includes(group)).map((group) => [group, missing[group]]),
+      ),
       discrimination,
       spread: rounded(0.25 + 0.9 * (1 - discrimination)),
     };
