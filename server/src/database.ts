@@ -74,7 +74,8 @@ const migrateOrClose = async (pool: Pool, close: () => Promise<void>): Promise<v
 
 type Opened = { readonly engine: Database['engine']; readonly pool: Pool; readonly close: () => Promise<void> };
 
-const databaseOn = ({ engine, pool, close }: Opened): Database => ({
+/** The store on an open pool of connections whose user owns the tables. */
+export const databaseOn = ({ engine, pool, close }: Opened): Database => ({
   engine,
   inTenant: async (tenantId, work) => runTransaction(pool, beginInTenant(tenantId), work),
   inSystem: (work) => runTransaction(pool, BEGIN_IN_SYSTEM, work),

@@ -27,14 +27,16 @@ export const embeddedStream = (open: OpenConnection): Duplex => {
       done(error);
     },
   });
+  const start = async (): Promise<void> => {
+    try {
+      connection = await open({ bytes: (answer) => stream.push(answer), broken: (error) => stream.destroy(error) });
+      stream.emit('connect');
+    } catch (error) {
+      stream.destroy(error instanceof Error ? error : new Error(String(error)));
+    }
+  };
   const connect = (): Duplex => {
-    open({ bytes: (answer) => stream.push(answer), broken: (error) => stream.destroy(error) }).then(
-      (opened) => {
-        connection = opened;
-        stream.emit('connect');
-      },
-      (error: Error) => stream.destroy(error),
-    );
+    void start();
     return stream;
   };
   const same = (): Duplex => stream;

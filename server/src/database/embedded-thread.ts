@@ -49,7 +49,7 @@ export const startEmbedded = async (folder: string): Promise<EmbeddedThread> => 
       worker.on('message', (message: FromWorker) => {
         if (message.kind === 'closed') void worker.terminate();
       });
-      worker.postMessage({ kind: 'close' } satisfies ToWorker);
+      worker.postMessage({ kind: 'close' } satisfies ToWorker, []);
       await exited;
     },
   };

@@ -15,7 +15,7 @@ export type ToWorker = { readonly kind: 'bytes'; readonly bytes: Uint8Array } | 
 export type WorkerInput = { readonly task: 'create' | 'serve'; readonly folder: string };
 
 const tell = (message: FromWorker): void => {
-  parentPort?.postMessage(message);
+  parentPort?.postMessage(message, []);
 };
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

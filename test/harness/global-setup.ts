@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { openPostgresql } from '../../server/src/database/postgresql.ts';
+import { startPostgresql } from './postgresql.ts';
+
+export type PostgresqlForTests = {
+  /** Of a database whose user may create databases and roles. */
+  readonly url: string;
+  /** Every database of this run has a name that starts so, and is dropped at the end. */
+  readonly prefix: string;
+};
+
+declare module 'vitest' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- vitest asks for this interface to be merged
+  interface ProvidedContext {
+    /** Null when there is no PostgreSQL on this machine; never null under CI. */
+    readonly postgresql: PostgresqlForTests | null;
+    /** A folder for the whole run, removed at its end. */
+    readonly runFolder: string;
+  }
+}
+
+let tearDown: () => Promise<void> = () => Promise.resolve();
+
+/** One PostgreSQL for the run: that of TEST_DATABASE_URL, or a private one that ends with the run. */
+export const setup = async (project: TestProject): Promise<void> => {
+  const runFolder = mkdtempSync(join(tmpdir(), 'creditline-test-'));
+  const prefix = `creditline_test_${randomBytes(4).toString('hex')}`;
+  const given = process.env['TEST_DATABASE_URL'];
+  const server = given === undefined ? await startPostgresql() : undefined;
+  const url = given ?? server?.url;
+  if (url === undefined && process.env['CI'] === 'true') {
+    throw new Error('under CI the tests need PostgreSQL: install it, or set TEST_DATABASE_URL');
+  }
+  console.log(`Tests on PostgreSQL: ${describe(given, server?.description)}`);
+  project.provide('runFolder', runFolder);
+  project.provide('postgresql', url === undefined ? null : { url, prefix });
+  tearDown = async () => {
+    if (given !== undefined) await dropDatabases(given, prefix);
+    await server?.stop();
+    rmSync(runFolder, { recursive: true, force: true });
+  };
+};
+
+export const teardown = (): Promise<void> => tearDown();
+
+const describe = (given: string | undefined, started: string | undefined): string => {
+  if (given !== undefined) return 'the server of TEST_DATABASE_URL';
+  return started ?? 'skipped, it is not installed (run as root on Debian, or set TEST_DATABASE_URL)';
+};
+
+const dropDatabases = async (url: string, prefix: string): Promise<void> => {
+  const pool = openPostgresql(url, () => undefined);
+  const { rows } = await pool.query<{ datname: string }>(
+    'select datname from pg_database where starts_with(datname, $1)',
+    [prefix],
+  );
+  for (const { datname } of rows) await pool.query(`drop database ${datname} with (force)`);
+  await pool.end();
+};
