@@ -38,7 +38,10 @@ const bad: Account = {
 };
 
 type AccountAt = (calendar: Calendar) => Account;
-const always = (account: Account): AccountAt => () => account;
+const always =
+  (account: Account): AccountAt =>
+  () =>
+    account;
 
 const accounts: Readonly<Record<string, AccountAt>> = {
   'FR:000000018': always({ start: 1_900_000, in: 3_480_000, out: 3_030_000, lowest: 1_720_000 }),
@@ -50,7 +53,14 @@ const accounts: Readonly<Record<string, AccountAt>> = {
     overdraftDays: 25,
     rejectedDebits: 3,
   }),
-  'FR:000000042': always({ start: 6_000, in: 42_000, out: 46_500, lowest: -9_000, overdraftDays: 61, rejectedDebits: 7 }),
+  'FR:000000042': always({
+    start: 6_000,
+    in: 42_000,
+    out: 46_500,
+    lowest: -9_000,
+    overdraftDays: 61,
+    rejectedDebits: 7,
+  }),
   'FR:000000059': always({ start: 240_000, in: 1_420_000, out: 1_390_000, lowest: 150_000 }),
   'FR:000000067': always({ start: 52_000, in: 490_000, out: 505_000, lowest: 4_000 }),
   'FR:000000083': always({ start: 520_000, in: 2_180_000, out: 2_090_000, lowest: 430_000 }),

@@ -36,7 +36,10 @@ const french = (siren: keyof typeof shows, place: Place, expected?: readonly Out
 export const sandboxCompanies: readonly SandboxCompany[] = [
   french('000000018', { name: 'Verrerie des Monts', city: 'Lyon', postcode: '69007' }, ['accept']),
   french('000000026', { name: 'Nouvelle Piste', city: 'Rennes', postcode: '35000' }, ['refer']),
-  french('000000034', { name: 'Transports Delmarre', city: 'Valence', postcode: '26000' }, ['request_guarantee', 'refuse']),
+  french('000000034', { name: 'Transports Delmarre', city: 'Valence', postcode: '26000' }, [
+    'request_guarantee',
+    'refuse',
+  ]),
   french('000000042', { name: 'Meubles Charvin', city: 'Grenoble', postcode: '38000' }, ['refuse']),
   french('000000059', { name: 'Imprimerie Vauclin', city: 'Rouen', postcode: '76000' }, ['request_guarantee', 'refer']),
   french('000000067', { name: 'Charpentes Ribot', city: 'Limoges', postcode: '87000' }, ['request_guarantee', 'refer']),
@@ -69,8 +72,16 @@ export const sandboxCompanies: readonly SandboxCompany[] = [
   },
   french('000000141', { name: 'Groupe Armorial', city: 'Paris', postcode: '75008' }),
   french('000000158', { name: 'Armorial Emballages', city: 'Reims', postcode: '51100' }),
-  french('000000166', { name: 'Fusée Import', city: 'Marseille', postcode: '13002' }, ['refer', 'refuse', 'request_guarantee']),
-  french('000000174', { name: 'Hôtel du Parc Fleuri', city: 'Vichy', postcode: '03200' }, ['request_guarantee', 'refer', 'refuse']),
+  french('000000166', { name: 'Fusée Import', city: 'Marseille', postcode: '13002' }, [
+    'refer',
+    'refuse',
+    'request_guarantee',
+  ]),
+  french('000000174', { name: 'Hôtel du Parc Fleuri', city: 'Vichy', postcode: '03200' }, [
+    'request_guarantee',
+    'refer',
+    'refuse',
+  ]),
   french('000000182', { name: 'Négoce Tardif', city: 'Dijon', postcode: '21000' }),
   french('000000190', { name: 'Fonderie Renouveau', city: 'Saint-Étienne', postcode: '42000' }),
   french('000000208', { name: 'Maison Discrète', city: 'Annecy', postcode: '74000' }),

@@ -4,18 +4,23 @@ import type { DatedFact, FactsByCompany } from './dated-fact.ts';
 type Notices = (calendar: Calendar) => readonly DatedFact[];
 
 /** Accounts are filed about seven months after the year's end; `closedMonthsAgo` names the year. */
-const filed = (closedMonthsAgo: number, confidential = false): Notices => (calendar) => [
-  {
-    kind: 'accounts.filed',
-    value: { closedOn: calendar.monthEnd(closedMonthsAgo), confidential },
-    asOf: calendar.monthsAgo(Math.max(0, closedMonthsAgo - 7)),
-    reference: `C-SANDBOX-${closedMonthsAgo}`,
-  },
-];
+const filed =
+  (closedMonthsAgo: number, confidential = false): Notices =>
+  (calendar) => [
+    {
+      kind: 'accounts.filed',
+      value: { closedOn: calendar.monthEnd(closedMonthsAgo), confidential },
+      asOf: calendar.monthsAgo(Math.max(0, closedMonthsAgo - 7)),
+      reference: `C-SANDBOX-${closedMonthsAgo}`,
+    },
+  ];
 
 const none: Notices = () => [];
 
-const all = (...parts: readonly Notices[]): Notices => (calendar) => parts.flatMap((part) => part(calendar));
+const all =
+  (...parts: readonly Notices[]): Notices =>
+  (calendar) =>
+    parts.flatMap((part) => part(calendar));
 
 const notices: Readonly<Record<string, Notices>> = {
   'FR:000000018': all(filed(20), filed(8)),
