@@ -31,7 +31,7 @@ export const negotiateLanguage = (acceptLanguage: string | undefined, fallback: 
     .map((text) => readRange(text.trim()))
     .filter((range) => range !== undefined);
   const refused = new Set(ranges.filter((range) => range.quality === 0).map((range) => range.tag));
-  const wanted = ranges.filter((range) => range.quality > 0).sort((a, b) => b.quality - a.quality);
+  const wanted = ranges.filter((range) => range.quality > 0).toSorted((a, b) => b.quality - a.quality);
   for (const { tag } of wanted) {
     const language = tag === '*' ? fallback : primaryOf(tag);
     if (isLanguage(language) && !refused.has(language)) return language;

@@ -20,7 +20,9 @@ describe.each(LANGUAGES)('labels in %s', (language) => {
     expect(Object.keys(labels.limitBounds)).toEqual([...LIMIT_BOUNDS]);
     expect(Object.keys(labels.sourceGroups)).toEqual([...SOURCE_GROUPS]);
     expect(Object.keys(labels.sourceStatuses)).toEqual(['ok', 'cached', 'stale', 'late', 'failed', 'not_configured']);
-    expect(Object.keys(labels.nextSteps).toSorted()).toEqual([...OUTCOMES, 'too_little_data', 'natural_person'].toSorted());
+    expect(Object.keys(labels.nextSteps).toSorted()).toEqual(
+      [...OUTCOMES, 'too_little_data', 'natural_person'].toSorted(),
+    );
   });
 
   test.each(flatten(labels, language))('%s is trimmed, begins with a capital and is not empty', (_path, text) => {
@@ -44,6 +46,14 @@ describe.each(LANGUAGES)('labels in %s', (language) => {
 });
 
 test('English says the words that the design fixes', () => {
-  expect(Object.values(labelsFor('en').bands)).toEqual(['Very strong', 'Strong', 'Good', 'Fair', 'Weak', 'Poor', 'Critical']);
+  expect(Object.values(labelsFor('en').bands)).toEqual([
+    'Very strong',
+    'Strong',
+    'Good',
+    'Fair',
+    'Weak',
+    'Poor',
+    'Critical',
+  ]);
   expect(Object.values(labelsFor('en').outcomes)).toEqual(['Accept', 'Ask for a guarantee', 'Review', 'Refuse']);
 });

@@ -54,7 +54,9 @@ const decisionWith = (outcome: Outcome, changes: Partial<Decision> = {}): Decisi
 
 const codesOf = (decision: Decision): string[] => {
   const told = adverseAction(decision, 'en')?.reasons ?? [];
-  return told.map((text) => decision.reasons.find((reason) => reasonText(reason, 'en', 'company') === text)?.code ?? text);
+  return told.map(
+    (text) => decision.reasons.find((reason) => reasonText(reason, 'en', 'company') === text)?.code ?? text,
+  );
 };
 
 describe('the notice to a company', () => {
@@ -76,16 +78,19 @@ describe('the notice to a company', () => {
     expect(codesOf(decisionWith('refuse', { reasons }))).toEqual(codesOf(decisionWith('refuse')));
   });
 
-  test.each(LANGUAGES)('in %s says the day, what it is based on and the rights, for each outcome in other words', (language) => {
-    const statements = (['refuse', 'refer', 'request_guarantee'] as const).map(
-      (outcome) => adverseAction(decisionWith(outcome), language)?.statement ?? '',
-    );
-    expect(new Set(statements).size).toBe(3);
-    for (const statement of statements) {
-      expect(statement).toContain('2026');
-      expect(statement).not.toMatch(/[{}]|undefined/);
-    }
-  });
+  test.each(LANGUAGES)(
+    'in %s says the day, what it is based on and the rights, for each outcome in other words',
+    (language) => {
+      const statements = (['refuse', 'refer', 'request_guarantee'] as const).map(
+        (outcome) => adverseAction(decisionWith(outcome), language)?.statement ?? '',
+      );
+      expect(new Set(statements).size).toBe(3);
+      for (const statement of statements) {
+        expect(statement).toContain('2026');
+        expect(statement).not.toMatch(/[{}]|undefined/);
+      }
+    },
+  );
 
   test('names the facts that it rests on in plain words', () => {
     expect(adverseAction(decisionWith('refuse'), 'en')?.statement).toBe(

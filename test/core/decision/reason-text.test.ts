@@ -71,7 +71,10 @@ describe('every reason code has a text for both readers in four languages', () =
 
 describe('a value is written as the reader writes it', () => {
   const young = { code: 'AGE_YOUNG', value: { type: 'number', value: 3 } } as const;
-  const below = { code: 'LIMIT_BELOW_NEED', value: { type: 'money', value: { minor: 1_234_550, currency: 'EUR' } } } as const;
+  const below = {
+    code: 'LIMIT_BELOW_NEED',
+    value: { type: 'money', value: { minor: 1_234_550, currency: 'EUR' } },
+  } as const;
   const liquidation = { code: 'LIQUIDATION_OPEN', value: { type: 'date', value: '2026-03-01' } } as const;
 
   test.each([
