@@ -1,0 +1,51 @@
+// The one place where the page meets core: the card's shape and the currencies a policy may hold a rate for.
+export type { Card, CardCandidate, CardReason, DecidedCard } from '../../../../core/src/card/card.ts';
+export type { FactKind } from '../../../../core/src/signal/signal.ts';
+export { CURRENCIES, type Currency } from '../../../../core/src/money.ts';
+
+/** `GET /v1/ping`. */
+export type Ping = { readonly status: string; readonly mode: 'sandbox' | 'live'; readonly version: string };
+
+/** A fictitious company and what it is there to show. */
+export type SandboxCompany = {
+  readonly key: string;
+  readonly siren?: string;
+  readonly vat?: string;
+  readonly company_number?: string;
+  readonly country: string;
+  readonly name: string;
+  readonly city?: string;
+  readonly shows: string;
+};
+
+/** An account as the list shows it; the last three are absent until there is a decision. */
+export type AccountLine = {
+  readonly id: string;
+  readonly name: string | null;
+  readonly state: string;
+  readonly score?: number;
+  readonly grade?: string;
+  readonly decision?: string;
+  readonly updated_at: string;
+};
+
+/** The record as a CRM sends it; amounts are decimal, terms are days. */
+export type AccountFields = {
+  readonly id: string;
+  readonly name?: string;
+  readonly siren?: string;
+  readonly vat?: string;
+  readonly company_number?: string;
+  readonly country?: string;
+  readonly owner?: string;
+  readonly requested_amount?: { readonly value: number; readonly currency: string };
+  readonly payment_terms_days?: number;
+};
+
+/** `POST /v1/score/{id}/replay`: identical, or where the two differ. */
+export type Replay = {
+  readonly identical: boolean;
+  readonly sequence: number;
+  readonly hash: string;
+  readonly differences: readonly { readonly path: string; readonly recorded: unknown; readonly replayed: unknown }[];
+};

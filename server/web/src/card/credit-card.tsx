@@ -1,0 +1,41 @@
+import type { AccountFields, CardCandidate } from '../api/contract.ts';
+import { ProblemNotice } from '../chrome/problem-notice.tsx';
+import type { CardView } from '../record/use-card.ts';
+import { AssessingCard } from './assessing-card.tsx';
+import { ChooseCompany } from './choose-company.tsx';
+import { DecidedCardView } from './decided-card-view.tsx';
+import { SlowNotice } from './slow-notice.tsx';
+
+type CreditCardProps = {
+  readonly view: CardView;
+  readonly account: AccountFields;
+  readonly onRetry: () => void;
+  readonly onRefresh: (isForced: boolean) => void;
+  readonly onChoose: (company: CardCandidate) => void;
+};
+
+/** The card in whichever state it is; each state has a component of its own. */
+export const CreditCard = ({ view, account, onRetry, onRefresh, onChoose }: CreditCardProps) => {
+  if (view.kind === 'assessing') return <AssessingCard />;
+  if (view.kind === 'slow') return <SlowNotice onRetry={onRetry} />;
+  if (view.kind === 'problem') return <ProblemNotice problem={view.problem} onRetry={onRetry} />;
+  const { card } = view;
+  switch (card.state) {
+    case 'assessing':
+      return <AssessingCard />;
+    case 'choose_company':
+      return <ChooseCompany candidates={card.candidates} account={account} onChoose={onChoose} />;
+    case 'failed':
+      return <ProblemNotice problem={card.problem} onRetry={() => onRefresh(false)} />;
+    default:
+      return (
+        <DecidedCardView
+          card={card}
+          account={account}
+          isRefreshing={view.isRefreshing}
+          onRefresh={onRefresh}
+          onChoose={onChoose}
+        />
+      );
+  }
+};

@@ -1,0 +1,42 @@
+import type { DecidedCard } from '../api/contract.ts';
+import { useSession } from '../session/session.ts';
+import { ScoreTrend } from './score-trend.tsx';
+
+const highestScore = 1000;
+const oneIn = (probability: number): number => Math.max(1, Math.round(1 / probability));
+
+/** Score, band word and letter (never colour alone), the chance in words, and how it moved. */
+export const ScoreTile = ({ card }: { readonly card: DecidedCard }) => {
+  const { texts, formats } = useSession();
+  const [low, high] = card.pd_interval;
+  return (
+    <section className={`tile score-tile grade-${card.grade}`} aria-labelledby="score-label">
+      <h2 className="tile-label" id="score-label">
+        {texts.card.score}
+      </h2>
+      <div className="score-line">
+        <span className="score-figure">{formats.whole(card.score)}</span>
+        <span className="score-of">{texts.card.outOf(formats.whole(highestScore))}</span>
+        <span className="grade">
+          <span className="grade-letter" aria-label={texts.card.grade(card.grade)}>
+            {card.grade}
+          </span>
+          <span className="grade-band">{card.band}</span>
+        </span>
+      </div>
+      <svg className="scale" viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">
+        <rect className="scale-track" x="0" y="4" width="1000" height="6" rx="3" />
+        <rect className="scale-fill" x="0" y="4" width={card.score} height="6" rx="3" />
+        <rect className="scale-mark" x={Math.min(Math.max(card.score - 4, 0), 992)} y="0" width="8" height="14" />
+      </svg>
+      <p className="chance">
+        <strong>{texts.card.oneIn(formats.whole(card.one_in))}</strong> {texts.card.within}
+        <span className="quiet-text small block">
+          {texts.card.chance}
+          {low > 0 && high > 0 && `, ${texts.card.between(formats.whole(oneIn(high)), formats.whole(oneIn(low)))}`}
+        </span>
+      </p>
+      <ScoreTrend delta={card.delta} trend={card.trend} />
+    </section>
+  );
+};

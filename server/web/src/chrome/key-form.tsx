@@ -1,0 +1,49 @@
+import { useState, type FormEvent } from 'react';
+import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components';
+import { createApi } from '../api/create-api.ts';
+import { toProblem } from '../api/api-problem.ts';
+import { useSession } from '../session/session.ts';
+
+/** Live mode: asks for the API key and tries it before it keeps it. */
+export const KeyForm = ({ onKey }: { readonly onKey: (key: string) => void }) => {
+  const { texts, formats } = useSession();
+  const [key, setKey] = useState('');
+  const [problem, setProblem] = useState('');
+
+  const connect = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    try {
+      await createApi(key.trim(), formats.locale).listAccounts(new AbortController().signal);
+      onKey(key.trim());
+    } catch (failure) {
+      const { status, title, detail } = toProblem(failure) ?? { title: '', detail: '' };
+      const isRefused = status === 401 || status === 403;
+      setProblem(isRefused ? texts.key.refused : detail || title || texts.problem.unreachableTitle);
+    }
+  };
+
+  return (
+    <main className="page-alone">
+      <Form className="panel key-form" onSubmit={(event) => void connect(event)}>
+        <h1 className="panel-title">{texts.key.title}</h1>
+        <p className="quiet-text">{texts.key.lead}</p>
+        <TextField
+          className="field"
+          type="password"
+          value={key}
+          onChange={setKey}
+          isRequired
+          isInvalid={problem !== ''}
+          autoFocus
+        >
+          <Label className="label">{texts.key.label}</Label>
+          <Input className="input" autoComplete="off" spellCheck="false" placeholder="cl_live_…" />
+          <FieldError className="field-error">{problem}</FieldError>
+        </TextField>
+        <Button type="submit" className="button primary" isDisabled={key.trim() === ''}>
+          {texts.key.connect}
+        </Button>
+      </Form>
+    </main>
+  );
+};

@@ -1,0 +1,66 @@
+import { Button, ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
+import type { CardCandidate } from '../api/contract.ts';
+import { Icon } from '../chrome/icon.tsx';
+import { useSession } from '../session/session.ts';
+import { useSuggestions } from './use-suggestions.ts';
+
+type CompanyFieldProps = {
+  readonly typed: string;
+  readonly country: string;
+  readonly onType: (typed: string) => void;
+  readonly onChoose: (company: CardCandidate) => void;
+};
+
+const keyOf = (company: CardCandidate): string =>
+  [company.country, company.siren ?? company.company_number ?? company.name, company.postcode].join(':');
+
+/** The company by name, with suggestions from the registers while one types. Free text stays allowed. */
+export const CompanyField = ({ typed, country, onType, onChoose }: CompanyFieldProps) => {
+  const { form } = useSession().texts;
+  const { companies, isSearching } = useSuggestions(typed, country);
+  return (
+    <ComboBox
+      className="field"
+      name="company"
+      items={companies.map((company) => ({ id: keyOf(company), company }))}
+      inputValue={typed}
+      onInputChange={onType}
+      value={null}
+      onChange={(key) => {
+        const chosen = companies.find((company) => keyOf(company) === key);
+        if (chosen !== undefined) onChoose(chosen);
+      }}
+      allowsCustomValue
+      allowsEmptyCollection={false}
+      menuTrigger="input"
+    >
+      <Label className="label">{form.company}</Label>
+      <div className="input-with-button">
+        <Input className="input" autoComplete="off" spellCheck="false" maxLength={200} />
+        <Button className="input-button" aria-label={form.showSuggestions}>
+          <Icon name="chevron" />
+        </Button>
+      </div>
+      <Text slot="description" className="hint">
+        {isSearching ? form.searching : form.companyHint}
+      </Text>
+      <FieldError className="field-error" />
+      <Popover className="popover suggestions">
+        <ListBox className="options" aria-label={form.suggestions}>
+          {({ company }: { company: CardCandidate }) => (
+            <ListBoxItem className="option" textValue={company.name}>
+              <Text slot="label" className="option-name">
+                {company.name}
+              </Text>
+              <Text slot="description" className="option-detail">
+                {[company.siren ?? company.company_number, company.postcode, company.city, company.country]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </Text>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+};

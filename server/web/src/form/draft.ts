@@ -1,0 +1,72 @@
+import type { AccountFields, CardCandidate, Currency, SandboxCompany } from '../api/contract.ts';
+import { readIdentifier } from './read-identifier.ts';
+
+/** What the form holds. `amount` is NaN while the field is empty, as number fields have it. */
+export type Draft = {
+  readonly company: string;
+  readonly identifier: string;
+  readonly country: string;
+  readonly amount: number;
+  readonly currency: Currency;
+  readonly termsDays: number;
+  readonly owner: string;
+};
+
+export const emptyDraft: Draft = {
+  company: '',
+  identifier: '',
+  country: 'FR',
+  amount: Number.NaN,
+  currency: 'EUR',
+  termsDays: 30,
+  owner: '',
+};
+
+/** A person may type a number into the company field: it is then the identifier, and there is no name. */
+const identify = (draft: Draft) => {
+  const inIdentifier = readIdentifier(draft.identifier);
+  const inCompany = draft.identifier.trim() === '' ? readIdentifier(draft.company) : undefined;
+  const isNumberOnly = inCompany !== undefined && inCompany.kind !== 'company_number';
+  return { number: isNumberOnly ? inCompany : inIdentifier, name: isNumberOnly ? '' : draft.company.trim() };
+};
+
+export const isEmpty = (draft: Draft): boolean => {
+  const { number, name } = identify(draft);
+  return number === undefined && name === '';
+};
+
+/** The form's field that a fault named by the server belongs to. */
+export const fieldOf = (draft: Draft, faultyField: string): keyof Draft | undefined => {
+  const numberField = draft.identifier.trim() === '' ? 'company' : 'identifier';
+  const known: Record<string, keyof Draft> = {
+    name: 'company',
+    siren: numberField,
+    vat: numberField,
+    company_number: numberField,
+    requested_amount: 'amount',
+    owner: 'owner',
+  };
+  const [first, second] = faultyField.split('.');
+  return known[(first === 'account' ? second : first) ?? ''];
+};
+
+export const toAccountFields = (draft: Draft, id: string): AccountFields => {
+  const { number, name } = identify(draft);
+  return {
+    id,
+    ...(name === '' ? {} : { name }),
+    ...(number === undefined ? {} : { [number.kind]: number.value }),
+    country: draft.country,
+    ...(draft.owner.trim() === '' ? {} : { owner: draft.owner.trim() }),
+    ...(Number.isNaN(draft.amount) ? {} : { requested_amount: { value: draft.amount, currency: draft.currency } }),
+    payment_terms_days: draft.termsDays,
+  };
+};
+
+/** The draft with a suggested, or a sandbox, company in it; the commercial fields stay as they are. */
+export const withCompany = (draft: Draft, company: CardCandidate | SandboxCompany): Draft => ({
+  ...draft,
+  company: company.name,
+  identifier: company.siren ?? ('vat' in company ? company.vat : undefined) ?? company.company_number ?? '',
+  country: company.country,
+});

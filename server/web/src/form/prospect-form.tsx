@@ -1,0 +1,106 @@
+import type { FormEvent, KeyboardEvent } from 'react';
+import { Button, Form } from 'react-aria-components';
+import type { AccountFields } from '../api/contract.ts';
+import { Choice } from '../chrome/choice.tsx';
+import { ProblemNotice } from '../chrome/problem-notice.tsx';
+import { useSession } from '../session/session.ts';
+import { AmountField } from './amount-field.tsx';
+import { CompanyField } from './company-field.tsx';
+import { COUNTRY_CODES } from './country-codes.ts';
+import { emptyDraft, withCompany, type Draft } from './draft.ts';
+import { PlainField } from './plain-field.tsx';
+import { readIdentifier } from './read-identifier.ts';
+import { useCreateProspect } from './use-create-prospect.ts';
+
+type ProspectFormProps = {
+  readonly draft: Draft;
+  readonly onDraft: (draft: Draft) => void;
+  readonly onCreated: (account: AccountFields) => void;
+};
+
+const termsOffered = ['0', '15', '30', '45', '60', '90'] as const;
+
+/** Enter creates the prospect even while suggestions are shown, unless one of them is chosen with the arrows. */
+const submitOnEnter = (event: KeyboardEvent): void => {
+  const field = event.target;
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(field instanceof HTMLInputElement)) return;
+  const isOpen = field.getAttribute('aria-expanded') === 'true';
+  if (!isOpen || field.getAttribute('aria-activedescendant')) return;
+  field.form?.requestSubmit();
+};
+
+/** The record form of a CRM, as small as it can be: a company, and what is asked for it. */
+export const ProspectForm = ({ draft, onDraft, onCreated }: ProspectFormProps) => {
+  const { texts, formats } = useSession();
+  const { form } = texts;
+  const { isCreating, faults, problem, create, clearFaults } = useCreateProspect(onCreated);
+  const change = (part: Partial<Draft>): void => onDraft({ ...draft, ...part });
+  const identifier = readIdentifier(draft.identifier);
+  const countries = COUNTRY_CODES.some((code) => code === draft.country)
+    ? COUNTRY_CODES
+    : [draft.country, ...COUNTRY_CODES];
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!isCreating) void create(draft);
+  };
+
+  return (
+    <Form className="panel prospect-form" aria-labelledby="form-title" validationErrors={faults} onSubmit={submit}>
+      <h2 className="panel-title" id="form-title">
+        {form.title}
+      </h2>
+      <div onKeyDownCapture={submitOnEnter}>
+        <CompanyField
+          typed={draft.company}
+          country={draft.country}
+          onType={(company) => change({ company })}
+          onChoose={(company) => onDraft(withCompany(draft, company))}
+        />
+      </div>
+      <PlainField
+        name="identifier"
+        label={form.identifier}
+        value={draft.identifier}
+        onChange={(value) => change({ identifier: value })}
+        hint={identifier === undefined ? undefined : form.identifierRead[identifier.kind]}
+      />
+      <Choice
+        label={form.country}
+        value={draft.country}
+        options={countries.map((value) => ({ value, text: formats.country(value) }))}
+        onChange={(country) => change({ country })}
+      />
+      <AmountField
+        amount={draft.amount}
+        currency={draft.currency}
+        onAmount={(amount) => change({ amount })}
+        onCurrency={(currency) => change({ currency })}
+      />
+      <div className="field-row">
+        <Choice
+          label={form.terms}
+          value={String(draft.termsDays)}
+          options={termsOffered.map((value) => ({ value, text: form.termsDays(Number(value)) }))}
+          onChange={(days) => change({ termsDays: Number(days) })}
+        />
+        <PlainField name="owner" label={form.owner} value={draft.owner} onChange={(owner) => change({ owner })} />
+      </div>
+      {problem !== undefined && <ProblemNotice problem={problem} />}
+      <div className="form-actions">
+        <Button type="submit" className="button primary" isPending={isCreating}>
+          {isCreating ? form.creating : form.create}
+        </Button>
+        <Button
+          className="button quiet"
+          onPress={() => {
+            clearFaults();
+            onDraft(emptyDraft);
+          }}
+        >
+          {form.clear}
+        </Button>
+      </div>
+    </Form>
+  );
+};

@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const spoken = new Set(['en-US', 'fr-FR', 'es-ES', 'pt-PT', 'pt-BR']);
+
+/** React Aria ships its own words in some thirty languages; the page speaks four, so the others are left out. */
+const onlySpokenLanguages: Plugin = {
+  name: 'only-spoken-languages',
+  enforce: 'pre',
+  load: (id) => {
+    const language = /\/react-(?:aria|stately)[^?]*\/intl\/(?:\w+\/)?([a-z]{2}-[A-Z]{2})\.m?js$/.exec(id)?.[1];
+    return language === undefined || spoken.has(language) ? undefined : 'export default {};';
+  },
+};
+
+export default defineConfig({
+  plugins: [onlySpokenLanguages, react()],
+  // The page is served under `default-src 'self'`: nothing may become a data: address or an inline script.
+  build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },
+  server: { proxy: { '/v1': 'http://127.0.0.1:3000' } },
+});
