@@ -2,11 +2,14 @@ import { z } from 'zod';
 
 /** Parts of a notice arrive as JSON inside a string; one that cannot be read becomes `'unreadable'`, not an error. */
 const jsonInside = <T extends z.ZodType>(shape: T) =>
-  z.unknown().transform((value): z.infer<T> | 'unreadable' | undefined => {
-    if (value === null || value === undefined || value === '') return undefined;
-    const read = shape.safeParse(typeof value === 'string' ? jsonOf(value) : value);
-    return read.success ? read.data : 'unreadable';
-  });
+  z
+    .unknown()
+    .optional()
+    .transform((value): z.infer<T> | 'unreadable' | undefined => {
+      if (value === null || value === undefined || value === '') return undefined;
+      const read = shape.safeParse(typeof value === 'string' ? jsonOf(value) : value);
+      return read.success ? read.data : 'unreadable';
+    });
 
 const jsonOf = (text: string): unknown => {
   try {

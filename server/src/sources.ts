@@ -1,0 +1,21 @@
+import type { Source } from '@creditline/core';
+import { BODACC_URL, bodacc } from '@creditline/source-bodacc';
+import { RECHERCHE_ENTREPRISES_URL, rechercheEntreprises } from '@creditline/source-recherche-entreprises';
+import { realDelay, sandboxSources } from '@creditline/source-sandbox';
+
+export type SourceSettings = {
+  readonly mode: 'sandbox' | 'live';
+  /** Base addresses without a path; the public services when absent. */
+  readonly rechercheEntreprisesUrl?: string | undefined;
+  readonly bodaccUrl?: string | undefined;
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+};
+
+const liveSources = ({ rechercheEntreprisesUrl, bodaccUrl, fetch }: SourceSettings): readonly Source[] => [
+  rechercheEntreprises({ baseUrl: rechercheEntreprisesUrl ?? RECHERCHE_ENTREPRISES_URL, fetch }),
+  bodacc({ baseUrl: bodaccUrl ?? BODACC_URL, fetch }),
+];
+
+/** Every source that this server may ask. A new one is one line. */
+export const openSources = (settings: SourceSettings): readonly Source[] =>
+  settings.mode === 'sandbox' ? sandboxSources({ delay: realDelay }) : liveSources(settings);
