@@ -43,12 +43,14 @@ const countryClaims = (fields: CompanyFields): Claim[] => {
   ]);
 };
 
+const placed = ({ shown, of }: Claim): string => (shown === of ? shown : `${shown} (${of})`);
+
 /** Where the given fields, each right by itself, cannot all be true of one company. */
 export const contradictions = (fields: CompanyFields): CompanyFault[] => {
   const countries = disagreements(
     countryClaims(fields),
     (one, other) =>
-      `${one.shown} is of ${one.of}, but ${other.field} ${other.shown} is of ${other.of}: give identifiers of the country of registration`,
+      `${placed(one)} contradicts ${other.field} ${placed(other)}: give identifiers of the country of registration`,
   );
   if (countries.length > 0) return countries;
   return disagreements(

@@ -34,7 +34,7 @@ const PREFIX_WEIGHT = 0.1;
  */
 export const jaroWinkler = (one: string, other: string): number => {
   // Greedy matching may depend on the side that it starts from; a fixed order makes the measure symmetric.
-  const [left = [], right = []] = [one, other].toSorted().map((text) => [...text]);
+  const [left = [], right = []] = [one, other].toSorted().map((text) => Array.from(text));
   const similarity = jaro(left, right);
   const differing = left.findIndex((character, place) => character !== right[place]);
   const prefix = Math.min(PREFIX_MAX, differing === -1 ? left.length : differing);

@@ -6,7 +6,7 @@ export const normaliseLei = compactIdentifier;
 
 /** ISO 7064 mod 97-10: letters count 10 to 35, and the whole number leaves 1. Works digit by digit: no big numbers. */
 export const passesMod97 = (text: string): boolean =>
-  [...text].reduce((rest, character) => {
+  Array.from(text).reduce((rest, character) => {
     const value = Number.parseInt(character, 36);
     return (rest * (value > 9 ? 100 : 10) + value) % 97;
   }, 0) === 1;

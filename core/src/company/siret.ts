@@ -12,7 +12,7 @@ export const normaliseSiret = compactIdentifier;
 
 export const sirenOfSiret = (siret: string): string => normaliseSiret(siret).slice(0, 9);
 
-const digitSum = (digits: string): number => [...digits].reduce((sum, digit) => sum + Number(digit), 0);
+const digitSum = (digits: string): number => Array.from(digits).reduce((sum, digit) => sum + Number(digit), 0);
 
 /**
  * La Poste has more establishments than Luhn leaves numbers for, so INSEE gives it SIRETs whose digit sum is a
