@@ -2,7 +2,7 @@ import { labelsFor } from '../card/labels.ts';
 import type { Language } from '../language.ts';
 import type { Decision, Reason } from './decision.ts';
 import { formatDate } from './format-value.ts';
-import type { ReasonCode, Topic } from './reason-code.ts';
+import { REASON_CODES, type ReasonCode, type Topic } from './reason-code.ts';
 import { reasonText } from './reason-text.ts';
 import { STATEMENT_TEXTS, type AdverseOutcome } from './texts/adverse-action-statement.ts';
 
@@ -21,15 +21,36 @@ const REASONS_MAX = 4;
  */
 const GENERIC: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['RISK_TOO_HIGH', 'RISK_NEEDS_GUARANTEE']);
 
-const rankOf = (reason: Reason): number => {
-  if (GENERIC.has(reason.code)) return 2;
-  return reason.points === 0 ? 0 : 1;
+/** Reasons that a rule gives, whatever the score. A feature whose points round to 0 is not one. */
+const RULES: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'COMPANY_CEASED',
+  'COMPANY_STRUCK_OFF',
+  'LIQUIDATION_OPEN',
+  'RECEIVERSHIP_OPEN',
+  'SAFEGUARD_OPEN',
+  'CONCILIATION_OPEN',
+  'PLAN_RUNNING',
+  'NOTICE_UNREAD',
+  'TOO_LITTLE_DATA',
+  'INTERVAL_WIDE',
+  'COMPANY_UNSURE',
+  'NATURAL_PERSON_REVIEW',
+  'LIMIT_BELOW_NEED',
+]);
+
+const rankOf = ({ code }: Reason): number => {
+  if (RULES.has(code)) return 0;
+  return GENERIC.has(code) ? 2 : 1;
 };
+
+/** The table of codes goes from the gravest down, so it settles what points do not. */
+const GRAVITY = Object.keys(REASON_CODES);
+const gravityOf = ({ code }: Reason): number => GRAVITY.indexOf(code);
 
 const principalReasons = (reasons: readonly Reason[]): Reason[] => {
   const ordered = reasons
     .filter((reason) => reason.direction === 'down')
-    .toSorted((a, b) => rankOf(a) - rankOf(b) || a.points - b.points);
+    .toSorted((a, b) => rankOf(a) - rankOf(b) || a.points - b.points || gravityOf(a) - gravityOf(b));
   const told = new Set<Topic>();
   return ordered.filter((reason) => !told.has(reason.topic) && told.add(reason.topic)).slice(0, REASONS_MAX);
 };

@@ -74,8 +74,15 @@ describe('the notice to a company', () => {
   });
 
   test('does not depend on the order in which reasons arrive', () => {
-    const reasons = REASONS.toReversed();
-    expect(codesOf(decisionWith('refuse', { reasons }))).toEqual(codesOf(decisionWith('refuse')));
+    const reasons = [...REASONS, down('COMPANY_CEASED', 'status', 0), down('DEBT_HEAVY', 'debt', 0)];
+    const codes = codesOf(decisionWith('refuse', { reasons }));
+    expect(codes).toEqual(['COMPANY_CEASED', 'LIQUIDATION_OPEN', 'PAYS_LATE', 'CASH_FALLING']);
+    expect(codesOf(decisionWith('refuse', { reasons: reasons.toReversed() }))).toEqual(codes);
+  });
+
+  test('does not take a figure whose points round to nothing for a rule', () => {
+    const reasons = [down('DEBT_HEAVY', 'debt', 0), down('PAYS_LATE', 'payment_delay', -80)];
+    expect(codesOf(decisionWith('refuse', { reasons }))).toEqual(['PAYS_LATE', 'DEBT_HEAVY']);
   });
 
   test.each(LANGUAGES)(
