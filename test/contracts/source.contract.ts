@@ -39,17 +39,23 @@ const expectSoundSignals = (signals: readonly Signal[], source: Source, now: Dat
   }
 };
 
+const expectUnknown = (answer: SourceAnswer, silence: SourceCase['silence']): void => {
+  if (silence === 'not_found') expect(answer).toEqual({ found: false, signals: [] });
+  else expect(answer.signals).toMatchObject([{ kind: 'notices.searched', value: 0 }]);
+};
+
+const text =
+  (body: string, type: string): Responder =>
+  (_, response) => {
+    response.writeHead(200, { 'content-type': type });
+    response.end(body);
+  };
+
 const testVendorFailures = (testCase: SourceCase, vendorOf: () => FakeVendor): void => {
   const ask = (responder: Responder, signal: AbortSignal = AbortSignal.timeout(5000)): Promise<SourceAnswer> => {
     vendorOf().respond(responder);
     return testCase.open(vendorOf().url).fetchSignals(testCase.known, { signal, now: testCase.now });
   };
-  const text =
-    (body: string, type: string): Responder =>
-    (_, response) => {
-      response.writeHead(200, { 'content-type': type });
-      response.end(body);
-    };
 
   it.each([
     ['500', json({}, 500), 'source_unavailable'],
@@ -118,8 +124,8 @@ export const testSource = (name: string, testCase: SourceCase): void => {
 
     it('says plainly that it does not know a company', async () => {
       const answer = await ask(testCase.unknown);
-      if (testCase.silence === 'not_found') expect(answer).toEqual({ found: false, signals: [] });
-      else expect(answer.signals).toMatchObject([{ kind: 'notices.searched', value: 0 }]);
+      expect(answer.signals.filter((signal) => signal.kind !== 'notices.searched')).toEqual([]);
+      expectUnknown(answer, testCase.silence);
     });
 
     it('gives the same answer twice', async () => {

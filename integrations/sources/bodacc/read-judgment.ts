@@ -31,12 +31,17 @@ const closure = (text: string): Reading => {
   return gravest(text) ? closed(text, 'other') : 'unread';
 };
 
+/** A plan ends the proceedings it is named after; continuation and recovery plans end a receivership. */
+const planned = (text: string): Proceedings => {
+  if (text.includes('sauvegarde')) return 'safeguard';
+  return text.includes('conciliation') ? 'conciliation' : 'receivership';
+};
+
 const plan = (text: string): Reading => {
   // A business that goes to a buyer leaves the company in its proceedings.
   if (/plan de cession|cession de l'entreprise/.test(text)) return { kind: 'business.sold', value: true };
   if (/resolution|caducite/.test(text)) return 'unread';
-  const value = /sauvegarde/.test(text) ? 'safeguard' : /conciliation/.test(text) ? 'conciliation' : 'receivership';
-  return { kind: 'proceedings.plan', value };
+  return { kind: 'proceedings.plan', value: planned(text) };
 };
 
 const opening = (text: string): Reading => {
@@ -69,7 +74,7 @@ const RULES: readonly (readonly [fits: (text: string) => boolean, reading: (text
   [(text) => /cloture/.test(text) && !/delai|terme|examin|ouv(?:re|ert|r)/.test(text), closure],
   [
     (text) => /(?:execution|fin|achevement) (?:complete |totale |integrale )?du plan/.test(text),
-    (text) => closed(text, 'cleared'),
+    (text) => ({ kind: 'proceedings.closed', value: { proceedings: planned(text), outcome: 'cleared' } }),
   ],
   [(text) => OPENS.test(text) && gravest(text.replace(PLAN, ' ')) !== undefined, opening],
   [(text) => /plan/.test(text) && gravest(text) !== undefined, plan],
