@@ -14,6 +14,7 @@ export type CardReason = {
 
 export type CardCandidate = {
   readonly siren?: string;
+  readonly vat?: string;
   readonly company_number?: string;
   readonly country: string;
   readonly name: string;

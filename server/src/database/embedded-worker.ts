@@ -3,6 +3,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { DURABLE_START, durableFiles, syncPath, syncTree } from './durable-files.ts';
 
 /** What the thread tells the server. Bytes are PostgreSQL's wire protocol, in the order of the requests. */
@@ -26,13 +27,16 @@ const stopAtOnce = (error: unknown): never => {
   process.exit(1);
 };
 
+/** One session needs little; the smaller memory also makes initdb a third faster. The tree is synced afterwards. */
+const INITDB = ['--no-sync', '--no-instructions', '--set=shared_buffers=32MB', '--set=max_connections=10'];
+
 /** The new database appears under its name only once it is whole and on the device. */
 const create = async (folder: string): Promise<void> => {
   const draft = `${folder}.init`;
   rmSync(draft, { recursive: true, force: true });
-  const pg = await PGlite.create({ fs: durableFiles(draft, stopAtOnce) });
+  const pg = await PGlite.create({ fs: new NodeFS(draft), initDbStartParams: INITDB });
   await pg.close();
-  syncTree(draft);
+  await syncTree(draft);
   renameSync(draft, folder);
   syncPath(dirname(folder));
 };

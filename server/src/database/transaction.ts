@@ -17,6 +17,20 @@ export type Tx = Kysely<Schema>;
 
 const CHANGES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 
+const MAX_PREPARED = 500;
+const preparedNames = new Map<string, string>();
+
+/** A statement that has a name is parsed and planned once per connection: half of the time of a small query. */
+const preparedName = (statement: string): { name?: string } => {
+  const known = preparedNames.get(statement);
+  if (known !== undefined) return { name: known };
+  // Statements whose text never ends to vary must not fill the server's memory.
+  if (preparedNames.size >= MAX_PREPARED) return {};
+  const name = `creditline_${preparedNames.size + 1}`;
+  preparedNames.set(statement, name);
+  return { name };
+};
+
 type OpenTransaction = { readonly tx: Tx; end(): void };
 
 /**
@@ -28,7 +42,11 @@ export const transactionOn = (client: PoolClient): OpenTransaction => {
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
       if (isOver) throw new DatabaseError('transaction_over', 'a query was sent after its transaction had ended');
-      const result = await client.query<R & object>(query.sql, [...query.parameters]);
+      const result = await client.query<R & object>({
+        text: query.sql,
+        values: [...query.parameters],
+        ...preparedName(query.sql),
+      });
       return CHANGES.has(result.command)
         ? { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
         : { rows: result.rows };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../database.ts';
 import type { AccountState } from '../database/schema.ts';
 
@@ -52,6 +53,9 @@ const COLUMNS = [
   'updated_at as updatedAt',
 ] as const;
 
+/** What the CRM did not send again stays, as the fields that a decision filled. */
+const MERGED_FIELDS = sql<string>`accounts.fields || excluded.fields`;
+
 /** Saves what the CRM says. A new account starts as `assessing`; the state of a known one does not change. */
 export const upsertAccount = async (tx: Tx, account: SeenAccount): Promise<void> => {
   const seen = {
@@ -63,7 +67,23 @@ export const upsertAccount = async (tx: Tx, account: SeenAccount): Promise<void>
   await tx
     .insertInto('accounts')
     .values({ crm: account.crm, account_id: account.accountId, created_at: account.now, ...seen })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'crm', 'account_id']).doUpdateSet(seen))
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'crm', 'account_id']).doUpdateSet({ ...seen, fields: MERGED_FIELDS }),
+    )
+    .execute();
+};
+
+/** Adds fields to what the record holds, replacing those of the same name; an unknown account is left alone. */
+export const mergeAccountFields = async (
+  tx: Tx,
+  { crm, accountId }: AccountKey,
+  fields: Readonly<Record<string, unknown>>,
+): Promise<void> => {
+  await tx
+    .updateTable('accounts')
+    .set({ fields: sql<string>`fields || ${JSON.stringify(fields)}::jsonb` })
+    .where('crm', '=', crm)
+    .where('account_id', '=', accountId)
     .execute();
 };
 

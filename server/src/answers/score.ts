@@ -1,0 +1,69 @@
+import { GRADES, LIMIT_BOUNDS, OUTCOMES } from '@creditline/core';
+import { z } from 'zod';
+
+export const amountAnswer = z.object({ value: z.number(), currency: z.string() });
+
+export const sourceAnswer = z.object({
+  name: z.string(),
+  status: z.enum(['ok', 'cached', 'stale', 'late', 'failed', 'not_configured']),
+  as_of: z.iso.datetime().nullable(),
+  latency_ms: z.number().nullable(),
+});
+
+const versioned = z.object({ id: z.string(), version: z.string() });
+
+export const auditPlace = z.object({ sequence: z.int(), hash: z.string() });
+
+const companyAnswer = z.object({
+  key: z.string(),
+  country: z.string(),
+  name: z.string().optional(),
+  siren: z.string().optional(),
+  siret: z.string().optional(),
+  vat: z.string().optional(),
+  company_number: z.string().optional(),
+  lei: z.string().optional(),
+  personal_data: z.boolean().optional().describe('True when the name is that of a natural person'),
+  match: z.object({ confidence: z.number(), by: z.enum(['identifier', 'name']) }),
+});
+
+const reasonAnswer = z.object({
+  code: z.string(),
+  topic: z.string(),
+  direction: z.enum(['up', 'down']),
+  points: z.int().describe('Score points against an average company; a rule without points has 0'),
+  text: z.string(),
+  source: z.string().nullable(),
+  as_of: z.string().nullable(),
+});
+
+/** What POST and GET /v1/score answer. */
+export const scoreAnswerSchema = z
+  .object({
+    id: z.string(),
+    company: companyAnswer,
+    score: z.int().min(0).max(1000),
+    grade: z.enum(GRADES),
+    probability_of_default: z.number().describe('Within 12 months, 0 to 1'),
+    decision: z.enum(OUTCOMES),
+    proposed_limit: amountAnswer,
+    limit_bound_by: z.enum(LIMIT_BOUNDS),
+    limit_caps: z.array(z.object({ name: z.enum(LIMIT_BOUNDS), limit: amountAnswer })),
+    payment_terms_days: z.int(),
+    reason_codes: z.array(reasonAnswer),
+    explainability: z.array(z.string()),
+    score_sum: z
+      .object({ base: z.int(), listed: z.int(), other: z.int(), total: z.int() })
+      .describe('base + listed + other = total = score'),
+    confidence: z.number(),
+    pd_interval: z.array(z.number()).min(2).max(2),
+    sources: z.array(sourceAnswer),
+    model: versioned,
+    policy: versioned,
+    subject_kind: z.enum(['legal_person', 'natural_person']),
+    units_consumed: z.int(),
+    decided_at: z.iso.datetime(),
+    expires_at: z.iso.datetime(),
+    audit: auditPlace,
+  })
+  .meta({ id: 'Score' });

@@ -1,0 +1,68 @@
+import express, { type Express, type RequestHandler, type Router } from 'express';
+import helmet from 'helmet';
+import type { Context } from './context.ts';
+import { endpointsOf, type Endpoint } from './endpoints.ts';
+import { AppError } from './errors.ts';
+import { authenticate } from './http/authenticate.ts';
+import { logRequests } from './http/log-requests.ts';
+import { onlyMethods } from './http/methods.ts';
+import { renderProblem } from './http/problem.ts';
+import { rawBody, requireJson } from './http/read-body.ts';
+import { requestId } from './http/request-id.ts';
+import { openApiDocument } from './openapi.ts';
+import { servePages } from './http/serve-pages.ts';
+
+/** Only our own origin: the pages load nothing from elsewhere, and no foreign page may embed the API's answers. */
+const security = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      objectSrc: ["'none'"],
+      // The component library positions its lists through style attributes; scripts stay strict.
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+    },
+  },
+  // Plain HTTP on the loopback is the first thing a newcomer opens; a proxy that ends TLS adds the header.
+  strictTransportSecurity: false,
+});
+
+const mount = (router: Router, endpoint: Endpoint, { context, need }: { context: Context; need: ReturnType<typeof authenticate> }): void => {
+  const { method, path, handler, scope, body } = endpoint;
+  const steps: RequestHandler[] = [
+    ...(scope === undefined ? [] : [need(scope)]),
+    ...(method === 'get' ? [] : [rawBody]),
+    ...(body === 'json' ? [requireJson] : []),
+    handler(context),
+  ];
+  router[method](path, ...steps);
+};
+
+const addressesOf = (endpoints: readonly Endpoint[]): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    [...Map.groupBy(endpoints, ({ path }) => path)].map(([path, members]) => [path, members.map(({ method }) => method.toUpperCase())]),
+  );
+
+/** Middleware in order and the whole route table. */
+export const createApp = (context: Context): Express => {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.use(requestId(context.newId), logRequests(context.log, () => context.now().getTime()), security);
+  const endpoints = endpointsOf(context.mode);
+  const need = authenticate(context);
+  for (const endpoint of endpoints) mount(app, endpoint, { context, need });
+  const document = openApiDocument(endpoints, context.version);
+  app.get('/openapi.json', (_request, response) => void response.json(document));
+  for (const [path, methods] of addressesOf(endpoints)) app.all(path, onlyMethods(methods));
+  app.use(servePages());
+  app.use((request) => {
+    throw new AppError('not_found', 'no such address', { detail: `There is nothing at ${request.path.slice(0, 200)}.` });
+  });
+  app.use(renderProblem(context.log));
+  return app;
+};

@@ -1,0 +1,51 @@
+import { cardOf, type Card, type CardCandidate, type Decision, type Language } from '@creditline/core';
+import type { Context } from './context.ts';
+import type { Tx } from './database.ts';
+import { readAccount, type Account } from './store/accounts.ts';
+import { listDecisionsOfCompany, readDecision, type StoredDecision } from './store/decisions.ts';
+
+const TREND_LENGTH = 12;
+
+/** When the first of the used answers is due again; null when a source owes an answer now. */
+const freshUntil = (context: Context, decision: Decision): string | null => {
+  const ends = decision.sources.flatMap(({ name, status, asOf }): readonly (number | null)[] => {
+    const source = context.sources.find((candidate) => candidate.name === name);
+    if (source === undefined) return [];
+    if (asOf === undefined || status === 'stale') return [null];
+    return [Date.parse(asOf) + source.freshForMs];
+  });
+  if (ends.length === 0 || ends.includes(null)) return null;
+  const first = Math.min(...ends.filter((end) => end !== null));
+  return first > context.now().getTime() ? new Date(first).toISOString() : null;
+};
+
+const decidedCard = async (context: Context, tx: Tx, shown: { readonly account: Account; readonly stored: StoredDecision; readonly language: Language }): Promise<Card> => {
+  const { account, stored, language } = shown;
+  const earlier = await listDecisionsOfCompany(tx, stored.companyKey, { before: stored.decidedAt, limit: TREND_LENGTH - 1 });
+  const history = [...earlier.toReversed(), stored].map(({ decidedAt, score }) => ({ decidedAt, score }));
+  // The server wrote this body itself; it is canonical JSON of a Decision.
+  const decision = JSON.parse(stored.body) as Decision;
+  return cardOf({ decision, accountId: account.accountId, history, freshUntil: freshUntil(context, decision), audit: stored.audit, language });
+};
+
+type AccountProblem = { readonly code: string; readonly title: string; readonly detail: string };
+
+const FALLBACK: AccountProblem = { code: 'internal', title: 'Something went wrong on our side', detail: 'Try again in a moment.' };
+
+/** What the card of one account shows now; undefined for an account that we never heard of. */
+export const cardOfAccount = async (
+  context: Context,
+  tx: Tx,
+  shown: { readonly crm: string; readonly accountId: string; readonly language: Language },
+): Promise<Card | undefined> => {
+  const account = await readAccount(tx, shown);
+  if (account === undefined) return undefined;
+  const { accountId, state } = account;
+  if (state === 'choose_company') {
+    return { state, account_id: accountId, candidates: (account.candidates ?? []) as readonly CardCandidate[] };
+  }
+  if (state === 'failed') return { state, account_id: accountId, problem: (account.problem ?? FALLBACK) as AccountProblem };
+  const stored = state === 'decided' && account.decisionId !== null ? await readDecision(tx, account.decisionId) : undefined;
+  if (stored === undefined) return { state: 'assessing', account_id: accountId, since: account.updatedAt };
+  return decidedCard(context, tx, { account, stored, language: shown.language });
+};

@@ -1,0 +1,26 @@
+import type { Crm, Policy, Scorecard, Source } from '@creditline/core';
+import type { Database } from './database.ts';
+import type { FetchSignalsRuntime } from './fetch-signals.ts';
+import type { Log } from './log.ts';
+import type { Outbox } from './outbox.ts';
+
+/** A scorecard or policy with the text that is recorded for it and that text's SHA-256 (hex). */
+export type Recorded<T> = { readonly value: T; readonly body: string; readonly sha256: string };
+
+/** Everything the routes and jobs work with, built once in main.ts. Time and ids come from here and nowhere else. */
+export type Context = {
+  readonly mode: 'sandbox' | 'live';
+  readonly version: string;
+  readonly database: Database;
+  readonly sources: readonly Source[];
+  readonly crms: readonly Crm[];
+  readonly fetching: FetchSignalsRuntime;
+  readonly outbox: Outbox;
+  readonly scorecard: Recorded<Scorecard>;
+  readonly policy: Recorded<Policy>;
+  readonly pepper: string;
+  readonly deadlineMs: number;
+  readonly log: Log;
+  readonly now: () => Date;
+  readonly newId: () => string;
+};

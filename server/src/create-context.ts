@@ -1,0 +1,62 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { tradeDefaultPolicy, tradeScorecard, type Source } from '@creditline/core';
+import type { Context } from './context.ts';
+import { openCrms } from './crms.ts';
+import type { Database } from './database.ts';
+import type { Env } from './env.ts';
+import type { Log } from './log.ts';
+import { openOutbox } from './outbox.ts';
+import { readPepper } from './pepper.ts';
+import { recorded } from './recorded-rules.ts';
+import { createFlights, type Timers } from './source-flights.ts';
+import { openSources } from './sources.ts';
+import { VERSION } from './version.ts';
+
+/** What tests put in the place of the machine's own: a clock, ids, sources. */
+export type Overrides = {
+  readonly now?: () => Date;
+  readonly newId?: () => string;
+  readonly sources?: readonly Source[];
+};
+
+const timers: Timers = {
+  set: (callback, delayMs) => setTimeout(callback, delayMs),
+  clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
+};
+
+/** Builds everything that routes and jobs work with. Nothing runs yet. */
+export const createContext = (env: Env, opened: { readonly database: Database; readonly log: Log }, overrides: Overrides = {}): Context => {
+  const { database, log } = opened;
+  const now = overrides.now ?? (() => new Date());
+  return {
+    mode: env.mode,
+    version: VERSION,
+    database,
+    sources: overrides.sources ?? openSources({ ...env, fetch: (url, init) => fetch(url, init) }),
+    crms: openCrms(database),
+    fetching: {
+      timers,
+      flights: createFlights({
+        clock: () => performance.now(),
+        timers,
+        log: (failure) => log.warn(failure, 'a source failed'),
+      }),
+    },
+    outbox: openOutbox({
+      database,
+      log,
+      now,
+      setTimer: (work, delayMs) => {
+        const timer = setTimeout(work, delayMs);
+        return { clear: () => clearTimeout(timer) };
+      },
+    }),
+    scorecard: recorded(tradeScorecard),
+    policy: recorded(tradeDefaultPolicy),
+    pepper: readPepper(env.pepper, env.directory, randomBytes),
+    deadlineMs: env.deadlineMs,
+    log,
+    now,
+    newId: overrides.newId ?? randomUUID,
+  };
+};

@@ -1,0 +1,80 @@
+import { isAbsolute, resolve } from 'node:path';
+import { z } from 'zod';
+
+const url = (protocols: RegExp) => z.url({ protocol: protocols, error: 'must be an absolute URL' });
+
+/** An empty variable counts as absent, as shells and compose files often leave it so. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const schema = z
+  .object({
+    PORT: optional(z.coerce.number({ error: 'must be a port, 0 to 65535' }).int().min(0).max(65_535)),
+    HOST: optional(z.string()),
+    CREDITLINE_MODE: optional(z.enum(['sandbox', 'live'], { error: 'must be sandbox or live' })),
+    CREDITLINE_DATA: optional(z.string()),
+    CREDITLINE_PEPPER: optional(z.string().min(32, { error: 'must have at least 32 characters' })),
+    CREDITLINE_LOG: optional(z.enum(['silent', 'error', 'warn', 'info', 'debug'])),
+    CREDITLINE_ALLOW_EMBEDDED: optional(z.enum(['true', 'false'])),
+    CREDITLINE_DEADLINE_MS: optional(z.coerce.number().int().min(20).max(10_000)),
+    DATABASE_URL: optional(url(/^postgres(ql)?$/)),
+    RECHERCHE_ENTREPRISES_URL: optional(url(/^https?$/)),
+    BODACC_URL: optional(url(/^https?$/)),
+    NODE_ENV: optional(z.string()),
+  })
+  .superRefine((env, context) => {
+    if (env.NODE_ENV === 'production' && env.DATABASE_URL === undefined && env.CREDITLINE_ALLOW_EMBEDDED !== 'true') {
+      context.addIssue({
+        code: 'custom',
+        path: ['DATABASE_URL'],
+        message: 'is needed in production; CREDITLINE_ALLOW_EMBEDDED=true accepts the embedded database instead',
+      });
+    }
+  });
+
+export type Env = {
+  readonly port: number;
+  readonly host: string;
+  readonly mode: 'sandbox' | 'live';
+  /** Absolute path of the embedded database's folder. */
+  readonly directory: string;
+  readonly databaseUrl?: string;
+  /** Secret that API keys are hashed with; without it one is kept beside the embedded database. */
+  readonly pepper?: string;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  readonly deadlineMs: number;
+  readonly rechercheEntreprisesUrl?: string;
+  readonly bodaccUrl?: string;
+};
+
+/** All faults of the environment at once; the command prints the message and ends. */
+export class EnvError extends Error {
+  readonly code = 'env_invalid';
+}
+
+const present = <T extends Record<string, unknown>>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+
+/** The only reader of process.env: everything else takes settings as arguments. Throws an EnvError. */
+export const readEnv = (source: Readonly<Record<string, string | undefined>> = process.env): Env => {
+  const parsed = schema.safeParse(source);
+  if (!parsed.success) throw new EnvError(`The environment is not usable:\n${z.prettifyError(parsed.error)}`);
+  const env = parsed.data;
+  const directory = env.CREDITLINE_DATA ?? '.data';
+  return {
+    port: env.PORT ?? 3000,
+    host: env.HOST ?? '127.0.0.1',
+    mode: env.CREDITLINE_MODE ?? 'sandbox',
+    directory: isAbsolute(directory) ? directory : resolve(directory),
+    logLevel: env.CREDITLINE_LOG ?? 'info',
+    deadlineMs: env.CREDITLINE_DEADLINE_MS ?? 300,
+    ...present({
+      databaseUrl: env.DATABASE_URL,
+      pepper: env.CREDITLINE_PEPPER,
+      rechercheEntreprisesUrl: env.RECHERCHE_ENTREPRISES_URL,
+      bodaccUrl: env.BODACC_URL,
+    }),
+  } as Env;
+};

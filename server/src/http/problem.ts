@@ -1,0 +1,69 @@
+import type { ErrorRequestHandler, Response } from 'express';
+import { DatabaseError } from '../database/database-error.ts';
+import { AppError, ERRORS, type ErrorCode } from '../errors.ts';
+import type { Log } from '../log.ts';
+import { requestIdOf } from './request-id.ts';
+
+const DOCUMENTATION = '/docs/errors#';
+
+/** Errors of Express and its body parsers carry a type or a status; what they show is ours. */
+const FOREIGN: Readonly<Record<string, ErrorCode>> = {
+  'entity.too.large': 'body_too_large',
+  'entity.parse.failed': 'body_not_json',
+  'encoding.unsupported': 'content_type_unsupported',
+  'charset.unsupported': 'content_type_unsupported',
+  'request.aborted': 'body_not_json',
+  'request.size.invalid': 'body_not_json',
+};
+
+const typeOf = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null && 'type' in error && typeof error.type === 'string' ? error.type : undefined;
+
+/** Any thrown thing as an AppError; what we do not know becomes `internal` and shows nothing of itself. */
+export const toAppError = (error: unknown): AppError => {
+  if (error instanceof AppError) return error;
+  const code = FOREIGN[typeOf(error) ?? ''];
+  if (code !== undefined) return new AppError(code, String(error), { cause: error });
+  if (error instanceof URIError) return new AppError('path_malformed', error.message, { cause: error });
+  if (error instanceof DatabaseError && error.code === 'database_unavailable') {
+    return new AppError('database_unavailable', error.message, { cause: error, headers: { 'Retry-After': '5' } });
+  }
+  return new AppError('internal', error instanceof Error ? error.message : String(error), { cause: error });
+};
+
+/** RFC 9457 problem document. */
+export const problemOf = (error: AppError, requestId: string): Record<string, unknown> => {
+  const { status, title } = ERRORS[error.code];
+  const { detail, errors, members } = error.options;
+  return {
+    type: `${DOCUMENTATION}${error.code}`,
+    title,
+    status,
+    code: error.code,
+    ...(detail === undefined ? {} : { detail }),
+    ...(errors === undefined ? {} : { errors }),
+    ...members,
+    request_id: requestId,
+  };
+};
+
+export const sendProblem = (response: Response, error: AppError): void => {
+  response
+    .status(error.status)
+    .set(error.options.headers ?? {})
+    .type('application/problem+json')
+    .send(JSON.stringify(problemOf(error, requestIdOf(response))));
+};
+
+/** The one renderer of errors: the last middleware. */
+export const renderProblem =
+  (log: Log): ErrorRequestHandler =>
+  (error: unknown, _request, response, next) => {
+    const known = toAppError(error);
+    const at = { request_id: requestIdOf(response), code: known.code };
+    if (known.status >= 500) log.error({ ...at, err: known.options.cause ?? known }, known.message);
+    else log.debug(at, known.message);
+    // Once the answer has begun only Express can end the connection.
+    if (response.headersSent) next(error);
+    else sendProblem(response, known);
+  };

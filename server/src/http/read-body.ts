@@ -1,0 +1,51 @@
+import express, { type RequestHandler } from 'express';
+import type { z } from 'zod';
+import { AppError, invalidBody, type FieldFault } from '../errors.ts';
+
+/** 64 kB: a request is one company; anything larger is a mistake or an attack. */
+export const BODY_LIMIT_BYTES = 64 * 1024;
+
+/** Keeps the exact bytes: they are what a signature is made over and what an idempotency key stands for. */
+export const rawBody: RequestHandler = express.raw({ type: () => true, limit: BODY_LIMIT_BYTES });
+
+const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json(?:\s*;.*)?$/i;
+
+export const requireJson: RequestHandler = (request, _response, next) => {
+  const type = request.get('content-type') ?? '';
+  if (JSON_TYPE.test(type)) return next();
+  throw new AppError('content_type_unsupported', `content type ${type.slice(0, 80)}`, {
+    detail: 'Send the body as application/json.',
+  });
+};
+
+export const bytesOf = (body: unknown): Buffer => (Buffer.isBuffer(body) ? body : Buffer.alloc(0));
+
+/** Bytes -> JSON. An empty body is an empty object, so that the schema says what is missing. */
+export const parseJson = (bytes: Uint8Array): unknown => {
+  const fault = (detail: string): AppError => new AppError('body_not_json', detail, { detail });
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw fault('The body is not UTF-8 text.');
+  }
+  if (text.trim() === '') return {};
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw fault(`The body cannot be parsed: ${error instanceof Error ? error.message.slice(0, 120) : 'syntax error'}.`);
+  }
+};
+
+const faultOf = (issue: z.core.$ZodIssue): readonly FieldFault[] => {
+  const path = issue.path.join('.');
+  if (issue.code !== 'unrecognized_keys') return [{ field: path, message: issue.message }];
+  return issue.keys.map((key) => ({ field: path === '' ? key : `${path}.${key}`, message: 'is not a field of this request' }));
+};
+
+/** What a user sends, checked to the field. Throws `body_invalid` with every fault. */
+export const checkBody = <T extends z.ZodType>(schema: T, value: unknown): z.output<T> => {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw invalidBody(parsed.error.issues.flatMap(faultOf));
+};

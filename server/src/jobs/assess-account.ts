@@ -1,0 +1,84 @@
+import type { CrmAccount } from '@creditline/core';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { AppError, ERRORS } from '../errors.ts';
+import type { Job } from '../outbox.ts';
+import { resolveCompany, type Resolution } from '../resolve-company.ts';
+import { candidateOf } from '../routes/candidate.ts';
+import { scoreCompany } from '../score-company.ts';
+import { readAccount, setAccountState, type AccountChange } from '../store/accounts.ts';
+import { readDecision } from '../store/decisions.ts';
+
+const payloadSchema = z.object({ crm: z.string(), accountId: z.string(), decisionId: z.string() });
+
+export type AccountTask = z.output<typeof payloadSchema> & { readonly tenantId: string; readonly force?: boolean };
+
+const settle = (context: Context, task: AccountTask, change: Omit<AccountChange, 'crm' | 'accountId' | 'now'>): Promise<boolean> =>
+  context.database.inTenant(task.tenantId, (tx) =>
+    setAccountState(tx, { crm: task.crm, accountId: task.accountId, now: context.now(), ...change }),
+  );
+
+/** A failure that the person at the record can understand and act on; anything else is retried by the outbox. */
+const problemOf = (error: AppError): { readonly code: string; readonly title: string; readonly detail: string } => ({
+  code: error.code,
+  title: ERRORS[error.code].title,
+  detail: error.options.detail ?? ERRORS[error.code].title,
+});
+
+const unknownProblem = ({ name, isAnswered }: Extract<Resolution, { kind: 'unknown' }>): AppError => {
+  const detail = isAnswered
+    ? `No register knows a company named "${name}". Give an identifier, such as its SIREN or VAT number.`
+    : 'The registers could not be searched in time. Try again, or give an identifier such as the SIREN or VAT number.';
+  return new AppError('company_not_found', 'no company with this name', { detail });
+};
+
+const score = async (context: Context, task: AccountTask, { account, identified }: { account: CrmAccount; identified: Extract<Resolution, { kind: 'identified' }> }) => {
+  await scoreCompany(context, {
+    tenantId: task.tenantId,
+    decisionId: task.decisionId,
+    company: identified.identity,
+    match: identified.match,
+    ...(account.company.name === undefined ? {} : { givenName: account.company.name }),
+    stated: [],
+    notConfigured: [],
+    force: task.force ?? false,
+    account: { crm: task.crm, accountId: task.accountId },
+    ...(account.requestedAmount === undefined ? {} : { need: account.requestedAmount }),
+    ...(account.paymentTermsDays === undefined ? {} : { paymentTermsDays: account.paymentTermsDays }),
+  });
+};
+
+const assess = async (context: Context, task: AccountTask, account: CrmAccount): Promise<void> => {
+  const { city, postcode } = account;
+  const place = { ...(city === undefined ? {} : { city }), ...(postcode === undefined ? {} : { postcode }) };
+  const resolution = await resolveCompany(context, account.company, place);
+  if (resolution.kind === 'identified') await score(context, task, { account, identified: resolution });
+  else if (resolution.kind === 'choose') await settle(context, task, { state: 'choose_company', candidates: resolution.candidates.map(candidateOf) });
+  else if (resolution.kind === 'unknown') throw unknownProblem(resolution);
+  else {
+    const detail = resolution.faults.map(({ field, message }) => `${field}: ${message}`).join('; ');
+    throw new AppError('body_invalid', detail, { detail });
+  }
+};
+
+/** Scores one account of a CRM. What a person can mend becomes the account's state; the rest is thrown. */
+export const assessAccount = async (context: Context, task: AccountTask): Promise<void> => {
+  const found = await context.database.inTenant(task.tenantId, async (tx) => ({
+    account: await readAccount(tx, task),
+    isDone: (await readDecision(tx, task.decisionId)) !== undefined,
+  }));
+  const account = found.account?.fields['account'] as CrmAccount | undefined;
+  // Done before (the job was run again), or the record is gone: nothing is left to do.
+  if (account === undefined || found.isDone) return;
+  try {
+    await assess(context, task, account);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.status >= 500) throw error;
+    await settle(context, task, { state: 'failed', problem: problemOf(error) });
+  }
+};
+
+export const assessAccountJob =
+  (context: Context): Job =>
+  async ({ tenantId, payload }) =>
+    assessAccount(context, { ...payloadSchema.parse(payload), tenantId });

@@ -1,0 +1,18 @@
+import { pino, type Logger } from 'pino';
+
+export type Log = Logger;
+
+/** Members that must never reach a log line, wherever a careless object brings them. */
+const SECRETS = ['authorization', 'cookie', 'token', 'password', 'secret', 'hmac', 'pepper', 'body', 'raw', 'payload'];
+
+/** JSON lines on stderr: stdout is for the one ready line. Payloads are never logged. */
+export const openLog = (level: string): Log =>
+  pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[left out]' },
+    },
+    pino.destination({ fd: 2, sync: true }),
+  );

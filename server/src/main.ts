@@ -1,0 +1,66 @@
+import { readEnv } from './env.ts';
+import { hasPages } from './http/serve-pages.ts';
+import { openLog } from './log.ts';
+import { startServer, type RunningServer } from './start-server.ts';
+
+const HELP = `Creditline: a B2B credit decision inside the CRM or ERP record.
+
+  npm start                     sandbox with fictitious companies, at http://127.0.0.1:3000
+
+Environment
+  PORT, HOST                    where to listen (3000, 127.0.0.1)
+  CREDITLINE_MODE               sandbox (default) or live
+  CREDITLINE_DATA               folder of the embedded database (.data)
+  DATABASE_URL                  a PostgreSQL server instead of the embedded database
+  CREDITLINE_PEPPER             secret for hashing API keys (else kept in <folder>.pepper)
+  CREDITLINE_DEADLINE_MS        how long sources may take together (300)
+  CREDITLINE_LOG                silent, error, warn, info (default) or debug
+  CREDITLINE_ALLOW_EMBEDDED     true accepts the embedded database where NODE_ENV=production
+  RECHERCHE_ENTREPRISES_URL     base address of the French company search
+  BODACC_URL                    base address of the French legal notices
+`;
+
+/** What a person should read when the start fails; a stack trace helps only with what we did not foresee. */
+const explain = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? String(error.code) : undefined;
+  if (code === 'EADDRINUSE') return 'The port is taken. Choose another one: PORT=3001 npm start';
+  return code === undefined ? (error.stack ?? error.message) : `${error.message} (${code})`;
+};
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+const stopOnSignal = (server: RunningServer): void => {
+  let isStopping = false;
+  const stop = (signal: NodeJS.Signals): void => {
+    if (isStopping) return;
+    isStopping = true;
+    server.context.log.info({ signal }, 'stopping');
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        say(explain(error));
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+};
+
+const main = async (): Promise<void> => {
+  if (process.argv.includes('--help') || process.argv.includes('-h')) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const env = readEnv();
+  const server = await startServer(env, { log: openLog(env.logLevel), show: say });
+  stopOnSignal(server);
+  if (!hasPages()) say('The pages are not built: run npm start, or `vite build` in server/web. The API works.');
+  process.stdout.write(`Creditline ready at ${server.url}\n`);
+};
+
+main().catch((error: unknown) => {
+  say(explain(error));
+  process.exit(1);
+});

@@ -1,0 +1,134 @@
+import { eventSchema } from '@creditline/crm-sandbox';
+import { z } from 'zod';
+import type { Endpoint } from './endpoints.ts';
+import { ERRORS, type ErrorCode } from './errors.ts';
+import { cardAnswerSchema } from './answers/card.ts';
+import { scoreAnswerSchema } from './answers/score.ts';
+import {
+  accountsAnswer,
+  auditAnswer,
+  companiesAnswer,
+  pingAnswer,
+  problemAnswer,
+  receivedAnswer,
+  refreshRequest,
+  replayAnswer,
+  sandboxCompaniesAnswer,
+} from './answers/small.ts';
+import { scoreSchema } from './requests/score.ts';
+
+type Description = {
+  readonly id: string;
+  readonly summary: string;
+  readonly status: number;
+  readonly answer: z.ZodType;
+  readonly request?: z.ZodType;
+  readonly errors: readonly ErrorCode[];
+};
+
+const KEYED: readonly ErrorCode[] = ['credentials_missing', 'credentials_invalid', 'scope_missing'];
+const BODY: readonly ErrorCode[] = ['body_invalid', 'body_not_json', 'body_too_large', 'content_type_unsupported'];
+const CARD = '/v1/crms/:crm/accounts/:accountId';
+const REFRESH = { summary: 'Score an account again now', status: 200, answer: cardAnswerSchema, request: refreshRequest };
+const REFRESH_ERRORS: readonly ErrorCode[] = [...KEYED, 'body_invalid', 'body_not_json', 'body_too_large', 'not_found', 'crm_unknown'];
+
+/** What each endpoint takes and gives, by method and path. A test fails when one is missing. */
+const DESCRIPTIONS: Readonly<Record<string, Description>> = {
+  'get /v1/ping': { id: 'ping', summary: 'Does the server answer?', status: 200, answer: pingAnswer, errors: [] },
+  'post /v1/score': {
+    id: 'requestScore',
+    summary: 'Decide about a company',
+    status: 200,
+    answer: scoreAnswerSchema,
+    request: scoreSchema,
+    errors: [...KEYED, ...BODY, 'company_not_found', 'company_ambiguous', 'currency_unsupported', 'idempotency_key_invalid', 'idempotency_key_reused'],
+  },
+  'get /v1/score/:id': { id: 'readScore', summary: 'Read a decision', status: 200, answer: scoreAnswerSchema, errors: [...KEYED, 'not_found', 'parameter_invalid'] },
+  'get /v1/score/:id/audit': { id: 'readAudit', summary: 'Read the audit record of a decision', status: 200, answer: auditAnswer, errors: [...KEYED, 'not_found', 'parameter_invalid'] },
+  'post /v1/score/:id/replay': { id: 'replayScore', summary: 'Decide again from the audit record and compare', status: 200, answer: replayAnswer, errors: [...KEYED, 'not_found', 'parameter_invalid'] },
+  'get /v1/companies': { id: 'findCompanies', summary: 'Companies that a name may mean', status: 200, answer: companiesAnswer, errors: [...KEYED, 'parameter_invalid'] },
+  'get /v1/crms/:crm/accounts': { id: 'readAccounts', summary: 'Accounts that changed last', status: 200, answer: accountsAnswer, errors: [...KEYED, 'crm_unknown'] },
+  [`get ${CARD}/card`]: { id: 'readCard', summary: 'What the card of an account shows', status: 200, answer: cardAnswerSchema, errors: [...KEYED, 'not_found', 'crm_unknown'] },
+  [`post ${CARD}/card/refresh`]: { id: 'refreshCard', ...REFRESH, errors: REFRESH_ERRORS },
+  [`post ${CARD}/refresh`]: { id: 'refreshAccount', ...REFRESH, errors: REFRESH_ERRORS },
+  'post /v1/crms/:crm/events': {
+    id: 'receiveCrmEvent',
+    summary: 'A record of a CRM was created or changed',
+    status: 202,
+    answer: receivedAnswer,
+    request: eventSchema,
+    errors: [...KEYED, ...BODY, 'crm_unknown', 'event_unverified'],
+  },
+  'get /v1/sandbox/companies': { id: 'listSandboxCompanies', summary: 'The fictitious companies', status: 200, answer: sandboxCompaniesAnswer, errors: [] },
+};
+
+type JsonObject = Record<string, unknown>;
+
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): JsonObject => {
+  const { $schema: _, id: _id, ...json } = z.toJSONSchema(schema, { target: 'openapi-3.0', io, unrepresentable: 'any', reused: 'inline' }) as JsonObject;
+  return json;
+};
+
+const content = (schema: JsonObject, type = 'application/json'): JsonObject => ({ content: { [type]: { schema } } });
+
+const nameOf = (schema: z.ZodType): string => String(schema.meta()?.['id']);
+
+const problems = (codes: readonly ErrorCode[]): JsonObject => {
+  const byStatus = Map.groupBy([...new Set(codes)], (code) => String(ERRORS[code].status));
+  return Object.fromEntries(
+    [...byStatus].map(([status, members]) => [
+      status,
+      { description: members.join(', '), ...content({ $ref: '#/components/schemas/Problem' }, 'application/problem+json') },
+    ]),
+  );
+};
+
+const pathParameters = (path: string): readonly JsonObject[] =>
+  [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+
+const query = (name: string, required: boolean): JsonObject => ({ name, in: 'query', required, schema: { type: 'string' } });
+const header = (name: string): JsonObject => ({ name, in: 'header', required: false, schema: { type: 'string' } });
+
+const PARAMETERS: Readonly<Record<string, readonly JsonObject[]>> = {
+  requestScore: [header('Idempotency-Key'), header('Accept-Language')],
+  readScore: [header('Accept-Language')],
+  readCard: [header('Accept-Language')],
+  findCompanies: [query('name', true), query('country', false)],
+};
+
+const operationOf = (endpoint: Endpoint, description: Description): JsonObject => ({
+  operationId: description.id,
+  summary: description.summary,
+  security: endpoint.scope === undefined ? [] : [{ apiKey: [] }],
+  parameters: [...pathParameters(endpoint.path), ...(PARAMETERS[description.id] ?? [])],
+  ...(description.request === undefined
+    ? {}
+    : { requestBody: { required: endpoint.body === 'json', ...content(schemaOf(description.request, 'input')) } }),
+  responses: {
+    [String(description.status)]: {
+      description: description.summary,
+      ...content({ $ref: `#/components/schemas/${nameOf(description.answer)}` }),
+    },
+    ...problems([...description.errors, 'internal']),
+  },
+});
+
+/** OpenAPI 3.0.3 of exactly the mounted endpoints, from the same zod schemas that check requests. */
+export const openApiDocument = (endpoints: readonly Endpoint[], version: string): JsonObject => {
+  const paths: Record<string, JsonObject> = {};
+  const schemas: JsonObject = { Problem: schemaOf(problemAnswer, 'output') };
+  for (const endpoint of endpoints) {
+    const description = DESCRIPTIONS[`${endpoint.method} ${endpoint.path}`];
+    if (description === undefined) throw new Error(`openapi: ${endpoint.method} ${endpoint.path} is not described`);
+    const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [endpoint.method]: operationOf(endpoint, description) };
+    schemas[nameOf(description.answer)] = schemaOf(description.answer, 'output');
+  }
+  return {
+    openapi: '3.0.3',
+    info: { title: 'Creditline', version, description: 'A B2B credit decision with its limit and reasons.' },
+    servers: [{ url: '/' }],
+    paths,
+    components: { schemas, securitySchemes: { apiKey: { type: 'http', scheme: 'bearer' } } },
+  };
+};

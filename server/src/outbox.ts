@@ -1,0 +1,91 @@
+import type { Database } from './database.ts';
+import type { Log } from './log.ts';
+import { claimOutbox, completeOutbox, failOutbox, type ClaimedOutboxRow } from './store/outbox.ts';
+
+/** One piece of work from the outbox. It may be given twice, so a job must be idempotent. */
+export type Job = (task: { readonly tenantId: string; readonly payload: unknown }) => Promise<void>;
+
+/** Drains the outbox in this process; the table is the truth, so nothing is lost when the process ends. */
+export type Outbox = {
+  start(jobs: Readonly<Record<string, Job>>): void;
+  /** Says that a row was committed, so that it is not left to the next look. */
+  nudge(): void;
+  /** Waits for the jobs that run; what has not begun stays in the table. */
+  stop(): Promise<void>;
+};
+
+export type OutboxSettings = {
+  readonly database: Database;
+  readonly log: Log;
+  readonly now: () => Date;
+  readonly setTimer: (work: () => void, delayMs: number) => { readonly clear: () => void };
+};
+
+const BATCH = 8;
+const LEASE_MS = 60_000;
+const LOOK_EVERY_MS = 1_000;
+const MOST_ATTEMPTS = 8;
+const FIRST_RETRY_MS = 1_000;
+
+const retryAfterMs = (attempts: number): number => FIRST_RETRY_MS * 2 ** (attempts - 1);
+
+const runRow = async (settings: OutboxSettings, job: Job | undefined, row: ClaimedOutboxRow): Promise<void> => {
+  const { database, log, now } = settings;
+  try {
+    if (job === undefined) throw new Error(`no job is named ${row.topic}`);
+    await job({ tenantId: row.tenantId, payload: row.payload });
+    await database.inSystem((tx) => completeOutbox(tx, { id: row.id, now: now() }));
+  } catch (error) {
+    const isDead = row.attempts >= MOST_ATTEMPTS;
+    log.error({ outbox_id: row.id, topic: row.topic, attempts: row.attempts, dead: isDead, err: error }, 'job failed');
+    const at = now();
+    const next = isDead ? { deadAt: at } : { retryAt: new Date(at.getTime() + retryAfterMs(row.attempts)) };
+    const message = error instanceof Error ? error.message : String(error);
+    await database.inSystem((tx) => failOutbox(tx, { id: row.id, attempts: row.attempts, error: message, next }));
+  }
+};
+
+export const openOutbox = (settings: OutboxSettings): Outbox => {
+  const { database, log, now, setTimer } = settings;
+  let jobs: Readonly<Record<string, Job>> = {};
+  let isStopped = true;
+  let isNudged = false;
+  let round: Promise<void> | undefined;
+  let timer: { readonly clear: () => void } | undefined;
+
+  const drain = async (): Promise<void> => {
+    do {
+      isNudged = false;
+      const rows = await database.inSystem((tx) => claimOutbox(tx, { now: now(), limit: BATCH, leaseMs: LEASE_MS }));
+      await Promise.all(rows.map((row) => runRow(settings, jobs[row.topic], row)));
+      if (rows.length === BATCH) isNudged = true;
+    } while (isNudged && !isStopped);
+  };
+  const look = (): void => {
+    if (isStopped || round !== undefined) return;
+    timer?.clear();
+    round = drain()
+      .catch((error: unknown) => log.error({ err: error }, 'the outbox could not be read'))
+      .finally(() => {
+        round = undefined;
+        // A row may have been committed between the last look and now.
+        if (!isStopped) timer = setTimer(look, isNudged ? 0 : LOOK_EVERY_MS);
+      });
+  };
+  return {
+    start: (named) => {
+      jobs = named;
+      isStopped = false;
+      look();
+    },
+    nudge: () => {
+      isNudged = true;
+      look();
+    },
+    stop: async () => {
+      isStopped = true;
+      timer?.clear();
+      await round;
+    },
+  };
+};

@@ -1,0 +1,37 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { RandomBytes } from './api-keys.ts';
+
+/** A secret that other users of this machine can read protects nothing. */
+export class PepperError extends Error {
+  readonly code = 'pepper_exposed';
+}
+
+const OTHERS_MAY_READ = 0o077;
+
+const readExisting = (path: string): string | undefined => {
+  try {
+    const pepper = readFileSync(path, 'utf8').trim();
+    if (process.platform !== 'win32' && (statSync(path).mode & OTHERS_MAY_READ) !== 0) {
+      throw new PepperError(`${path} can be read by other users; run chmod 600 on it`);
+    }
+    return pepper;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+};
+
+/**
+ * The secret that API keys are hashed with: from the environment, else from a file beside (not in) the data folder, so
+ * that a copy of the data alone does not help to guess keys. The file is made at the first start.
+ */
+export const readPepper = (given: string | undefined, directory: string, randomBytes: RandomBytes): string => {
+  if (given !== undefined) return given;
+  const path = `${directory}.pepper`;
+  const existing = readExisting(path);
+  if (existing !== undefined) return existing;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  return readFileSync(path, 'utf8').trim();
+};

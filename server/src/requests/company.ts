@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+const text = (longest: number) =>
+  z
+    .string({ error: 'must be text' })
+    .min(1, { error: 'must not be empty; leave the field out instead' })
+    .max(longest, { error: `must have at most ${longest} characters` });
+
+/** How a caller names a company. The identifiers' own rules are checked by `identifyCompany`, which names each field. */
+export const companySchema = z.strictObject({
+  siren: text(40).optional(),
+  siret: text(40).optional(),
+  vat: text(40).optional(),
+  company_number: text(40).optional(),
+  lei: text(40).optional(),
+  country: text(2).optional(),
+  name: text(200).optional(),
+});
+
+export const accountText = text;

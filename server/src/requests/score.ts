@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { amountSchema } from './amount.ts';
+import { accountText, companySchema } from './company.ts';
+import { financialsSchema } from './financials.ts';
+import { paymentsSchema } from './payments.ts';
+
+/** Longer terms than any trade law allows between companies in the EU are a mistake (Directive 2011/7/EU: 60 days). */
+const LONGEST_TERMS_DAYS = 180;
+
+export const termsSchema = z
+  .number({ error: 'must be a whole number of days' })
+  .int({ error: 'must be a whole number of days' })
+  .min(0, { error: 'must be at least 0' })
+  .max(LONGEST_TERMS_DAYS, { error: `must be at most ${LONGEST_TERMS_DAYS}` });
+
+/** The body of POST /v1/score. Unknown fields are refused. */
+export const scoreSchema = z.strictObject({
+  company: companySchema,
+  requested_amount: amountSchema.optional(),
+  product: accountText(80).optional(),
+  payment_terms_days: termsSchema.optional(),
+  /** Tokens of bank connections; none is set up in this version, and the answer says so. */
+  bank_data: z.array(accountText(200)).max(10, { error: 'must hold at most 10 tokens' }).optional(),
+  financials: financialsSchema.optional(),
+  payments: paymentsSchema.optional(),
+  force: z.boolean({ error: 'must be true or false' }).optional(),
+});
+
+export type ScoreRequest = z.output<typeof scoreSchema>;

@@ -1,0 +1,20 @@
+import { sandboxCompanies } from '@creditline/source-sandbox';
+import type { RequestHandler } from 'express';
+import { languageOf } from '../http/language.ts';
+
+/** GET /v1/sandbox/companies: the fictitious companies and what each one shows. */
+export const listSandboxCompanies: RequestHandler = (request, response) => {
+  const language = languageOf(request);
+  response.json({
+    companies: sandboxCompanies.map(({ key, siren, vat, companyNumber, country, name, city, shows }) => ({
+      key,
+      ...(siren === undefined ? {} : { siren }),
+      ...(vat === undefined ? {} : { vat }),
+      ...(companyNumber === undefined ? {} : { company_number: companyNumber }),
+      country,
+      name,
+      city,
+      shows: shows[language],
+    })),
+  });
+};

@@ -1,0 +1,18 @@
+import type { Request } from 'express';
+import { AppError } from '../errors.ts';
+
+/** PostgreSQL text cannot hold NUL, and no id that we gave or a CRM gives holds a control character. */
+// oxlint-disable-next-line no-control-regex
+const UNUSABLE = /[\u0000-\u001f\u007f]/;
+
+const parameter = (request: Request, name: string): string => {
+  const value: unknown = request.params[name];
+  const text = typeof value === 'string' ? value : '';
+  if (text.length > 0 && text.length <= 200 && !UNUSABLE.test(text)) return text;
+  const message = 'must have 1 to 200 characters, none of them a control character';
+  throw new AppError('parameter_invalid', `${name} is not usable`, { detail: `${name} ${message}.`, errors: [{ field: name, message }] });
+};
+
+export const idOf = (request: Request): string => parameter(request, 'id');
+export const crmNameOf = (request: Request): string => parameter(request, 'crm');
+export const accountIdOf = (request: Request): string => parameter(request, 'accountId');

@@ -1,0 +1,9 @@
+import type { RequestHandler } from 'express';
+import type { Context } from '../context.ts';
+
+/** GET /v1/ping: no key is needed; it touches nothing, so it says only that this process answers. */
+export const ping =
+  ({ mode, version }: Context): RequestHandler =>
+  (_request, response) => {
+    response.json({ status: 'ok', mode, version });
+  };

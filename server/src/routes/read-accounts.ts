@@ -1,0 +1,29 @@
+import type { RequestHandler } from 'express';
+import type { Context } from '../context.ts';
+import { findCrm } from '../crms.ts';
+import { callerOf } from '../http/authenticate.ts';
+import { listAccounts, type Account } from '../store/accounts.ts';
+import { crmNameOf } from './path-parameters.ts';
+
+const MOST_LISTED = 100;
+
+/** What the CRM's own list view shows: the record's name and the fields that we wrote into it. */
+const rowOf = ({ accountId, fields, state, updatedAt, owner }: Account) => ({
+  id: accountId,
+  name: fields['name'] ?? null,
+  owner,
+  state,
+  score: fields['credit_score'] ?? null,
+  grade: fields['credit_grade'] ?? null,
+  decision: fields['credit_decision'] ?? null,
+  updated_at: updatedAt,
+});
+
+/** GET /v1/crms/{crm}/accounts: the accounts that changed last. */
+export const readAccounts =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    const crm = findCrm(context, crmNameOf(request)).name;
+    const accounts = await context.database.inTenant(callerOf(response).tenantId, (tx) => listAccounts(tx, crm, MOST_LISTED));
+    response.json({ accounts: accounts.map(rowOf) });
+  };

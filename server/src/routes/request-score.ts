@@ -1,0 +1,114 @@
+import { scoreAnswer, type CompanyInput, type Language } from '@creditline/core';
+import type { RequestHandler } from 'express';
+import { DatabaseError } from '../database.ts';
+import type { Context } from '../context.ts';
+import { AppError, invalidBody } from '../errors.ts';
+import { callerOf } from '../http/authenticate.ts';
+import { idempotencyKeyOf, KEPT_MS, type KeyedRequest } from '../http/idempotency-key.ts';
+import { languageOf } from '../http/language.ts';
+import { bytesOf, checkBody, parseJson } from '../http/read-body.ts';
+import { sha256 } from '../recorded-rules.ts';
+import { financialsAnswer } from '../requests/financials.ts';
+import { paymentsAnswer } from '../requests/payments.ts';
+import { scoreSchema, type ScoreRequest } from '../requests/score.ts';
+import { resolveCompany, type Resolution } from '../resolve-company.ts';
+import { scoreCompany, type KeepAnswer, type ScoreOrder } from '../score-company.ts';
+import { readIdempotent, type SavedAnswer } from '../store/idempotency.ts';
+import { candidateOf } from './candidate.ts';
+
+/** `exactOptionalPropertyTypes` tells absent from undefined; zod gives undefined. */
+const given = <T extends object>(value: T): T => Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T;
+
+const ambiguous = (candidates: Extract<Resolution, { kind: 'choose' }>['candidates']): AppError => {
+  const detail = 'Several companies may be meant; ask again with the identifier of one of the candidates.';
+  return new AppError('company_ambiguous', 'several companies have this name', {
+    detail,
+    errors: [{ field: 'company.name', message: 'fits several companies: give an identifier' }],
+    members: { candidates: candidates.map(candidateOf) },
+  });
+};
+
+/** The company of a request, or the error that names the field. */
+export const identified = async (context: Context, company: CompanyInput): Promise<Extract<Resolution, { kind: 'identified' }>> => {
+  const resolution = await resolveCompany(context, company);
+  if (resolution.kind === 'identified') return resolution;
+  if (resolution.kind === 'choose') throw ambiguous(resolution.candidates);
+  if (resolution.kind === 'invalid') {
+    throw invalidBody(resolution.faults.map(({ field, message }) => ({ field: `company.${field}`, message })));
+  }
+  const detail = resolution.isAnswered
+    ? `No register knows a company named "${resolution.name}"; give an identifier such as its SIREN or VAT number.`
+    : 'No register could be searched by name in time; give an identifier such as the SIREN or VAT number.';
+  throw new AppError('company_not_found', 'no company with this name', { detail, errors: [{ field: 'company.name', message: detail }] });
+};
+
+const orderOf = (context: Context, request: ScoreRequest, tenantId: string) => {
+  const now = context.now();
+  const stated = [
+    ...(request.financials === undefined ? [] : [financialsAnswer(request.financials, now)]),
+    ...(request.payments === undefined ? [] : [paymentsAnswer(request.payments, now)]),
+  ];
+  return {
+    tenantId,
+    decisionId: context.newId(),
+    stated,
+    notConfigured: request.bank_data === undefined || request.bank_data.length === 0 ? [] : ['bank-connection'],
+    force: request.force ?? false,
+    ...(request.requested_amount === undefined ? {} : { need: request.requested_amount }),
+    ...(request.payment_terms_days === undefined ? {} : { paymentTermsDays: request.payment_terms_days }),
+  } satisfies Omit<ScoreOrder, 'company' | 'match'>;
+};
+
+const savedAnswer = async (context: Context, tenantId: string, keyed: KeyedRequest): Promise<SavedAnswer | undefined> => {
+  const saved = await context.database.inTenant(tenantId, (tx) => readIdempotent(tx, keyed.key, context.now()));
+  if (saved === undefined || saved.requestSha256 === keyed.requestSha256) return saved;
+  const detail = 'This Idempotency-Key was used with another body within the last 24 hours; use a new key.';
+  throw new AppError('idempotency_key_reused', 'key with another body', { detail, errors: [{ field: 'Idempotency-Key', message: detail }] });
+};
+
+const keepUnder = (context: Context, keyed: KeyedRequest, language: Language): KeepAnswer => ({ decision, unitsConsumed }) => {
+  const createdAt = context.now();
+  return {
+    key: keyed.key,
+    requestSha256: keyed.requestSha256,
+    status: 200,
+    createdAt: createdAt.toISOString(),
+    expiresAt: new Date(createdAt.getTime() + KEPT_MS).toISOString(),
+    answer: (audit) => JSON.stringify(scoreAnswer({ decision, unitsConsumed, audit, language })),
+  };
+};
+
+type Asked = { readonly tenantId: string; readonly request: ScoreRequest; readonly language: Language; readonly keyed: KeyedRequest | undefined };
+
+const decideOnce = async (context: Context, asked: Asked): Promise<string> => {
+  const { tenantId, request, language, keyed } = asked;
+  const { identity, match } = await identified(context, given(request.company));
+  const order = { ...orderOf(context, request, tenantId), company: identity, match };
+  const keep = keyed === undefined ? undefined : keepUnder(context, keyed, language);
+  try {
+    const scored = await scoreCompany(context, order, keep);
+    return JSON.stringify(scoreAnswer({ ...scored, language }));
+  } catch (error) {
+    // The same key was answered by another request meanwhile: nothing of this one was written, and that answer holds.
+    if (keyed === undefined || !(error instanceof DatabaseError) || error.code !== 'idempotency_conflict') throw error;
+    const saved = await savedAnswer(context, tenantId, keyed);
+    if (saved === undefined) throw error;
+    return saved.body;
+  }
+};
+
+/** POST /v1/score: one company in, one decision out. */
+export const requestScore =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    const { tenantId } = callerOf(response);
+    const bytes = bytesOf(request.body);
+    const key = idempotencyKeyOf(request);
+    const language = languageOf(request);
+    const keyed = key === undefined ? undefined : { key, requestSha256: sha256(bytes) };
+    const parsed = checkBody(scoreSchema, parseJson(bytes));
+    const saved = keyed === undefined ? undefined : await savedAnswer(context, tenantId, keyed);
+    if (saved !== undefined) response.set('Idempotent-Replayed', 'true');
+    const body = saved?.body ?? (await decideOnce(context, { tenantId, request: parsed, language, keyed }));
+    response.status(200).type('application/json').send(body);
+  };

@@ -1,0 +1,89 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApp } from './app.ts';
+import type { Context } from './context.ts';
+import { createContext, type Overrides } from './create-context.ts';
+import { openDatabase, type Database } from './database.ts';
+import type { Env } from './env.ts';
+import { prepareKeys } from './first-start.ts';
+import { jobsOf } from './jobs/jobs.ts';
+import type { Log } from './log.ts';
+
+/** A client that needs longer than this to send 64 kB is broken or hostile. */
+const REQUEST_TIMEOUT_MS = 15_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+/** Longer than a proxy's usual 60 s, so that the proxy and not we end an idle connection. */
+const KEEP_ALIVE_TIMEOUT_MS = 65_000;
+const MOST_HEADERS = 100;
+/** After this a request that still runs is cut, so that a stop always ends. */
+const STOP_AFTER_MS = 10_000;
+
+export type RunningServer = {
+  readonly url: string;
+  readonly context: Context;
+  /** Answers what was asked, finishes the jobs that run, and closes the database. */
+  readonly close: () => Promise<void>;
+};
+
+export type StartOptions = Overrides & {
+  readonly log: Log;
+  /** Where the first API key is shown; never a log. */
+  readonly show?: (line: string) => void;
+  /** An open database that the caller keeps and closes itself. */
+  readonly database?: Database;
+};
+
+const listen = (server: Server, { port, host }: Env): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+
+const closeServer = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), STOP_AFTER_MS);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+
+const serve = (context: Context): Server => {
+  const server = createServer(
+    { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS },
+    createApp(context),
+  );
+  server.maxHeadersCount = MOST_HEADERS;
+  return server;
+};
+
+const open = (env: Env, log: Log): Promise<Database> =>
+  openDatabase({
+    directory: env.directory,
+    databaseUrl: env.databaseUrl,
+    onBackgroundError: (error) => log.error({ err: error }, 'the database reported a failure'),
+  });
+
+/** Opens the database, makes the keys, listens, and starts the jobs. Throws when any of it fails, with all of it closed. */
+export const startServer = async (env: Env, options: StartOptions): Promise<RunningServer> => {
+  const { log, show = () => undefined } = options;
+  const database = options.database ?? (await open(env, log));
+  const closeDatabase = (): Promise<void> => (options.database === undefined ? database.close() : Promise.resolve());
+  try {
+    const context = createContext(env, { database, log }, options);
+    await prepareKeys(context, show);
+    const server = serve(context);
+    const port = await listen(server, env);
+    context.outbox.start(jobsOf(context));
+    const close = async (): Promise<void> => {
+      await closeServer(server);
+      await context.outbox.stop();
+      await closeDatabase();
+    };
+    return { url: `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`, context, close };
+  } catch (error) {
+    await closeDatabase();
+    throw error;
+  }
+};
