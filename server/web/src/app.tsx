@@ -4,21 +4,23 @@ import { createApi } from './api/create-api.ts';
 import { KeyForm } from './chrome/key-form.tsx';
 import { ProblemNotice } from './chrome/problem-notice.tsx';
 import { TopBar } from './chrome/top-bar.tsx';
-import { Workbench } from './workbench.tsx';
+import { askServerMode } from './session/ask-server-mode.ts';
 import { createFormats } from './session/create-formats.ts';
 import { SessionContext, type Session } from './session/session.ts';
 import { useLanguage } from './session/use-language.ts';
-import { useServerMode } from './session/use-server-mode.ts';
+import { useLoaded } from './session/use-loaded.ts';
 import { useStored } from './session/use-stored.ts';
 import { readTexts } from './texts/languages.ts';
+import { Workbench } from './workbench.tsx';
 
 /** The key of the sandbox is printed in the README; it opens nothing but fictitious companies. */
 const sandboxKey = 'cl_test_sandbox';
+const readClock = (): Date => new Date();
 
 /** The page: asks the server for its mode, then shows the workbench, or the key form in live mode. */
 export const App = () => {
   const { language, locale, choose } = useLanguage();
-  const { ping, problem, askAgain } = useServerMode();
+  const { value: ping, problem, reload } = useLoaded(askServerMode);
   const [liveKey, keepLiveKey] = useStored(sessionStorage, 'creditline.key');
   const mode = ping?.mode ?? 'sandbox';
   const key = mode === 'sandbox' ? sandboxKey : (liveKey ?? undefined);
@@ -28,27 +30,23 @@ export const App = () => {
       api: createApi(key, language),
       mode,
       texts: readTexts(language),
-      formats: createFormats(locale, () => new Date()),
+      formats: createFormats(locale, readClock),
     }),
     [key, language, locale, mode],
   );
 
+  const forgetKey = mode === 'live' && liveKey !== null ? () => keepLiveKey(null) : undefined;
+  const page = key === undefined ? <KeyForm onKey={keepLiveKey} /> : <Workbench key={key} />;
   return (
     <I18nProvider locale={locale}>
       <SessionContext value={session}>
-        <TopBar
-          {...(ping === undefined ? {} : { ping })}
-          language={language}
-          onLanguage={choose}
-          {...(mode === 'live' && liveKey !== null ? { onForgetKey: () => keepLiveKey(null) } : {})}
-        />
+        <TopBar ping={ping} language={language} onLanguage={choose} onForgetKey={forgetKey} />
         {problem !== undefined && (
           <main className="page-alone">
-            <ProblemNotice problem={problem} onRetry={askAgain} />
+            <ProblemNotice problem={problem} onRetry={reload} />
           </main>
         )}
-        {ping !== undefined && key === undefined && <KeyForm onKey={keepLiveKey} />}
-        {ping !== undefined && key !== undefined && <Workbench key={key} />}
+        {ping !== undefined && page}
       </SessionContext>
     </I18nProvider>
   );

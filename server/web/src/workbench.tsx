@@ -1,22 +1,22 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { AccountFields, SandboxCompany } from './api/contract.ts';
 import { emptyDraft, withCompany, type Draft } from './form/draft.ts';
 import { ProspectForm } from './form/prospect-form.tsx';
 import { AccountList } from './lists/account-list.tsx';
+import { useAccounts } from './lists/use-accounts.ts';
 import { SandboxCompanies } from './lists/sandbox-companies.tsx';
 import { EmptyRecord } from './record/empty-record.tsx';
 import { RecordPanel } from './record/record-panel.tsx';
 import { useOpenAccount } from './record/use-open-account.ts';
-import { useLoaded } from './session/use-loaded.ts';
 import { useSession } from './session/session.ts';
 
 /** The form on the left, the record with its credit card on the right, the accounts and the companies to try below. */
 export const Workbench = () => {
-  const { api, mode } = useSession();
+  const { mode } = useSession();
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [sent, setSent] = useState<Readonly<Record<string, AccountFields>>>({});
   const [openId, open] = useOpenAccount();
-  const accounts = useLoaded(useCallback((signal: AbortSignal) => api.listAccounts(signal), [api]));
+  const { accounts, reload } = useAccounts();
 
   const remember = (account: AccountFields): void => setSent((before) => ({ ...before, [account.id]: account }));
   const showCreated = (account: AccountFields): void => {
@@ -24,14 +24,14 @@ export const Workbench = () => {
     open(account.id);
     // What belongs to the salesperson stays for the next prospect; the company does not.
     setDraft({ ...emptyDraft, country: draft.country, currency: draft.currency, owner: draft.owner });
-    accounts.reload();
+    reload();
   };
   const fill = (company: SandboxCompany): void => {
     setDraft(withCompany(draft, company));
     document.querySelector<HTMLElement>('.prospect-form button[type="submit"]')?.focus();
   };
 
-  const line = accounts.value?.find((account) => account.id === openId);
+  const line = accounts.find((account) => account.id === openId);
   const known =
     openId === undefined ? undefined : { ...(line?.name ? { name: line.name } : {}), ...sent[openId], id: openId };
 
@@ -39,13 +39,13 @@ export const Workbench = () => {
     <div className="workbench">
       <aside className="left">
         <ProspectForm draft={draft} onDraft={setDraft} onCreated={showCreated} />
-        <AccountList accounts={accounts.value ?? []} openId={openId} onOpen={open} />
+        <AccountList accounts={accounts} openId={openId} onOpen={open} />
       </aside>
       <main className="right" id="record" tabIndex={-1}>
         {known === undefined ? (
           <EmptyRecord />
         ) : (
-          <RecordPanel key={known.id} account={known} onChanged={remember} onSettled={accounts.reload} />
+          <RecordPanel key={known.id} account={known} onChanged={remember} onSettled={reload} />
         )}
         {mode === 'sandbox' && <SandboxCompanies onChoose={fill} />}
       </main>

@@ -18,14 +18,14 @@ export type SandboxCompany = {
   readonly shows: string;
 };
 
-/** An account as the list shows it; the last three are absent until there is a decision. */
+/** An account as the list shows it; score, grade and decision are null until there is a decision. */
 export type AccountLine = {
   readonly id: string;
   readonly name: string | null;
   readonly state: string;
-  readonly score?: number;
-  readonly grade?: string;
-  readonly decision?: string;
+  readonly score: number | null;
+  readonly grade: string | null;
+  readonly decision: string | null;
   readonly updated_at: string;
 };
 

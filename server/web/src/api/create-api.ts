@@ -2,7 +2,9 @@ import { ApiProblem, type Problem } from './api-problem.ts';
 import type { AccountFields, AccountLine, Card, CardCandidate, Ping, Replay, SandboxCompany } from './contract.ts';
 
 type Call = { readonly method?: 'GET' | 'POST'; readonly body?: unknown; readonly signal?: AbortSignal };
-export type EventType = 'account.created' | 'account.updated';
+/** A card, with the id that finds the request in the server's log when the card says `failed`. */
+export type CardAnswer = { readonly card: Card; readonly requestId?: string };
+type EventType = 'account.created' | 'account.updated';
 
 const problemOf = async (response: Response): Promise<Problem> => {
   const fallback = { code: `http_${response.status}`, title: response.statusText, detail: '', status: response.status };
@@ -19,7 +21,7 @@ const onScore = (scoreId: string): string => `/v1/score/${encodeURIComponent(sco
 
 /** Every request of the page. Each throws `ApiProblem`; an aborted one throws the browser's AbortError. */
 export const createApi = (key: string | undefined, language: string) => {
-  const call = async <T>(path: string, { method = 'GET', body, signal }: Call = {}): Promise<T> => {
+  const send = async (path: string, { method = 'GET', body, signal }: Call): Promise<Response> => {
     const response = await fetch(path, {
       method,
       headers: {
@@ -32,7 +34,16 @@ export const createApi = (key: string | undefined, language: string) => {
       signal: signal ?? null,
     });
     if (!response.ok) throw new ApiProblem(await problemOf(response));
-    return (await response.json()) as T;
+    return response;
+  };
+  const call = async <T>(path: string, options: Call = {}): Promise<T> =>
+    (await (await send(path, options)).json()) as T;
+
+  const callCard = async (path: string, options: Call = {}): Promise<CardAnswer> => {
+    const response = await send(path, options);
+    const card = (await response.json()) as Card;
+    const requestId = response.headers.get('x-request-id');
+    return { card, ...(requestId === null ? {} : { requestId }) };
   };
 
   return {
@@ -47,9 +58,9 @@ export const createApi = (key: string | undefined, language: string) => {
         method: 'POST',
         body: { event_id: event.id, type: event.type, account: event.account },
       }),
-    readCard: (accountId: string, signal: AbortSignal) => call<Card>(`${onCrm(accountId)}/card`, { signal }),
+    readCard: (accountId: string, signal: AbortSignal) => callCard(`${onCrm(accountId)}/card`, { signal }),
     refreshCard: (accountId: string, isForced: boolean) =>
-      call<Card>(`${onCrm(accountId)}/refresh`, { method: 'POST', body: isForced ? { force: true } : {} }),
+      callCard(`${onCrm(accountId)}/refresh`, { method: 'POST', body: isForced ? { force: true } : {} }),
     listAccounts: async (signal: AbortSignal) =>
       (await call<{ accounts: readonly AccountLine[] }>('/v1/crms/sandbox/accounts', { signal })).accounts,
     readAudit: (scoreId: string, signal: AbortSignal) => call<unknown>(`${onScore(scoreId)}/audit`, { signal }),

@@ -1,4 +1,4 @@
-import type { Card } from './contract.ts';
+import type { CardAnswer } from './create-api.ts';
 
 const firstPauseMs = 250;
 const longestPauseMs = 1000;
@@ -18,13 +18,13 @@ const pause = (timeMs: number, signal: AbortSignal): Promise<void> =>
  * Gives `undefined` after 15 seconds, so that the page can say so instead of turning for ever.
  */
 export const pollCard = async (
-  read: (signal: AbortSignal) => Promise<Card>,
+  read: (signal: AbortSignal) => Promise<CardAnswer>,
   signal: AbortSignal,
-): Promise<Card | undefined> => {
+): Promise<CardAnswer | undefined> => {
   const started = performance.now();
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 1.5, longestPauseMs)) {
-    const card = await read(signal);
-    if (card.state !== 'assessing') return card;
+    const answer = await read(signal);
+    if (answer.card.state !== 'assessing') return answer;
     if (performance.now() - started + pauseMs > patienceMs) return undefined;
     await pause(pauseMs, signal);
   }

@@ -42,10 +42,7 @@ export const RecordBody = ({ scoreId }: { readonly scoreId: string }) => {
       <FactsTable signals={record.signals} />
       <details>
         <summary>{audit.raw}</summary>
-        {/* The scrolling box takes the focus, so that the keyboard can scroll it. */}
-        <pre className="raw" tabIndex={0}>
-          {JSON.stringify(value, null, 2)}
-        </pre>
+        <pre className="raw">{JSON.stringify(value, null, 2)}</pre>
       </details>
     </div>
   );

@@ -32,7 +32,7 @@ export const ReplayCheck = ({ scoreId }: { readonly scoreId: string }) => {
         {audit.replay}
       </Button>
       <span className="quiet-text small">{audit.replayHint}</span>
-      <div role="status" className="replay-answer">
+      <output className="replay-answer">
         {replay?.identical === true && (
           <p className="status status-ok">
             <Icon name="ok" />
@@ -40,7 +40,7 @@ export const ReplayCheck = ({ scoreId }: { readonly scoreId: string }) => {
           </p>
         )}
         {replay?.identical === false && <DifferenceTable differences={replay.differences} />}
-      </div>
+      </output>
       {problem !== undefined && <ProblemNotice problem={problem} />}
     </div>
   );

@@ -21,6 +21,9 @@ export const AssessingCard = () => {
           </div>
         ))}
       </div>
+      <div className="card-actions skeleton-actions" aria-hidden="true">
+        <span className="bone" />
+      </div>
       <div className="details" aria-hidden="true">
         {['why', 'sources'].map((column) => (
           <div key={column} className="skeleton-column">

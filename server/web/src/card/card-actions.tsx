@@ -14,15 +14,17 @@ type CardActionsProps = {
 export const CardActions = ({ card, isRefreshing, onRefresh }: CardActionsProps) => {
   const { texts, formats } = useSession();
   const { actions } = texts;
-  const isFree = !formats.isPast(card.expires_at);
+  const freeUntil = card.fresh_until !== null && !formats.isPast(card.fresh_until) ? card.fresh_until : undefined;
   return (
     <div className="card-actions">
       <Button className="button" isPending={isRefreshing} onPress={() => onRefresh(false)}>
         <Icon name="refresh" />
         {actions.rescore}
-        <span className="price">{isFree ? actions.free(formats.date(card.expires_at)) : actions.oneUnit}</span>
+        <span className="price">
+          {freeUntil === undefined ? actions.oneUnit : actions.free(formats.moment(freeUntil))}
+        </span>
       </Button>
-      {isFree && (
+      {freeUntil !== undefined && (
         <Button className="button" isPending={isRefreshing} onPress={() => onRefresh(true)}>
           {actions.askAgain}
           <span className="price">{actions.oneUnit}</span>

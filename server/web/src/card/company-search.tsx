@@ -14,7 +14,7 @@ export const CompanySearch = ({ account, onChoose }: CompanySearchProps) => {
   const { companies, isSearching } = useSuggestions(typed, account.country ?? 'FR');
   return (
     <div className="company-search">
-      <SearchField className="field" value={typed} onChange={setTyped} autoFocus>
+      <SearchField className="field" value={typed} onChange={setTyped}>
         <Label className="label">{texts.match.search}</Label>
         <Input className="input" />
       </SearchField>

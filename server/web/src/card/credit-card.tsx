@@ -4,6 +4,7 @@ import type { CardView } from '../record/use-card.ts';
 import { AssessingCard } from './assessing-card.tsx';
 import { ChooseCompany } from './choose-company.tsx';
 import { DecidedCardView } from './decided-card-view.tsx';
+import { FailedCard } from './failed-card.tsx';
 import { SlowNotice } from './slow-notice.tsx';
 
 type CreditCardProps = {
@@ -26,7 +27,15 @@ export const CreditCard = ({ view, account, onRetry, onRefresh, onChoose }: Cred
     case 'choose_company':
       return <ChooseCompany candidates={card.candidates} account={account} onChoose={onChoose} />;
     case 'failed':
-      return <ProblemNotice problem={card.problem} onRetry={() => onRefresh(false)} />;
+      return (
+        <FailedCard
+          card={card}
+          requestId={view.requestId}
+          account={account}
+          onRefresh={onRefresh}
+          onChoose={onChoose}
+        />
+      );
     default:
       return (
         <DecidedCardView

@@ -3,12 +3,17 @@ import { useSession } from '../session/session.ts';
 import { ScoreTrend } from './score-trend.tsx';
 
 const highestScore = 1000;
-const oneIn = (probability: number): number => Math.max(1, Math.round(1 / probability));
+/** Above this chance "1 in N" has too few steps to tell two companies apart. */
+const percentFrom = 0.1;
 
 /** Score, band word and letter (never colour alone), the chance in words, and how it moved. */
 export const ScoreTile = ({ card }: { readonly card: DecidedCard }) => {
   const { texts, formats } = useSession();
   const [low, high] = card.pd_interval;
+  const chance = (probability: number): string =>
+    high >= percentFrom || probability <= 0
+      ? formats.percent(probability)
+      : texts.card.oneIn(formats.whole(1 / probability));
   return (
     <section className={`tile score-tile grade-${card.grade}`} aria-labelledby="score-label">
       <h2 className="tile-label" id="score-label">
@@ -30,11 +35,8 @@ export const ScoreTile = ({ card }: { readonly card: DecidedCard }) => {
         <rect className="scale-mark" x={Math.min(Math.max(card.score - 4, 0), 992)} y="0" width="8" height="14" />
       </svg>
       <p className="chance">
-        <strong>{texts.card.oneIn(formats.whole(card.one_in))}</strong> {texts.card.within}
-        <span className="quiet-text small block">
-          {texts.card.chance}
-          {low > 0 && high > 0 && `, ${texts.card.between(formats.whole(oneIn(high)), formats.whole(oneIn(low)))}`}
-        </span>
+        {texts.card.risk} <strong>{texts.card.oneIn(formats.whole(card.one_in))}</strong> {texts.card.within}
+        <span className="quiet-text small block">{texts.card.between(chance(low), chance(high))}</span>
       </p>
       <ScoreTrend delta={card.delta} trend={card.trend} />
     </section>

@@ -29,12 +29,8 @@ export const ScoreTrend = ({ delta, trend }: Pick<DecidedCard, 'delta' | 'trend'
         {delta.score !== 0 && <span aria-hidden="true">{delta.score < 0 ? '▼ ' : '▲ '}</span>}
         {delta.score === 0 ? texts.card.unchanged(since) : texts.card.since(formats.signed(delta.score), since)}
       </span>
-      <svg
-        className="sparkline"
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label={texts.card.trend(trend.length)}
-      >
+      <span className="visually-hidden">{texts.card.trend(trend.length)}</span>
+      <svg className="sparkline" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         <polyline points={points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')} />
         {last !== undefined && <circle cx={last.x} cy={last.y} r="2.5" />}
       </svg>

@@ -34,7 +34,6 @@ export const KeyForm = ({ onKey }: { readonly onKey: (key: string) => void }) =>
           onChange={setKey}
           isRequired
           isInvalid={problem !== ''}
-          autoFocus
         >
           <Label className="label">{texts.key.label}</Label>
           <Input className="input" autoComplete="off" spellCheck="false" placeholder="cl_live_…" />

@@ -7,10 +7,10 @@ import { LANGUAGES, readTexts, type Language } from '../texts/languages.ts';
 import { Choice } from './choice.tsx';
 
 type TopBarProps = {
-  readonly ping?: Ping;
+  readonly ping: Ping | undefined;
   readonly language: Language;
   readonly onLanguage: (language: Language) => void;
-  readonly onForgetKey?: () => void;
+  readonly onForgetKey: (() => void) | undefined;
 };
 
 /** Name, mode, language and appearance; the skip link is the first stop of the keyboard. */

@@ -18,6 +18,7 @@ const keyOf = (company: CardCandidate): string =>
 export const CompanyField = ({ typed, country, onType, onChoose }: CompanyFieldProps) => {
   const { form } = useSession().texts;
   const { companies, isSearching } = useSuggestions(typed, country);
+  const emptyText = isSearching ? form.searching : form.noSuggestions;
   return (
     <ComboBox
       className="field"
@@ -31,7 +32,7 @@ export const CompanyField = ({ typed, country, onType, onChoose }: CompanyFieldP
         if (chosen !== undefined) onChoose(chosen);
       }}
       allowsCustomValue
-      allowsEmptyCollection={false}
+      allowsEmptyCollection
       menuTrigger="input"
     >
       <Label className="label">{form.company}</Label>
@@ -42,11 +43,15 @@ export const CompanyField = ({ typed, country, onType, onChoose }: CompanyFieldP
         </Button>
       </div>
       <Text slot="description" className="hint">
-        {isSearching ? form.searching : form.companyHint}
+        {form.companyHint}
       </Text>
       <FieldError className="field-error" />
       <Popover className="popover suggestions">
-        <ListBox className="options" aria-label={form.suggestions}>
+        <ListBox
+          className="options"
+          aria-label={form.suggestions}
+          renderEmptyState={() => <p className="option-empty">{emptyText}</p>}
+        >
           {({ company }: { company: CardCandidate }) => (
             <ListBoxItem className="option" textValue={company.name}>
               <Text slot="label" className="option-name">

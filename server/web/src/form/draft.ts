@@ -67,6 +67,6 @@ export const toAccountFields = (draft: Draft, id: string): AccountFields => {
 export const withCompany = (draft: Draft, company: CardCandidate | SandboxCompany): Draft => ({
   ...draft,
   company: company.name,
-  identifier: company.siren ?? ('vat' in company ? company.vat : undefined) ?? company.company_number ?? '',
+  identifier: company.siren ?? company.vat ?? company.company_number ?? '',
   country: company.country,
 });

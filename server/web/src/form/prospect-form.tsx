@@ -4,7 +4,7 @@ import type { AccountFields } from '../api/contract.ts';
 import { Choice } from '../chrome/choice.tsx';
 import { ProblemNotice } from '../chrome/problem-notice.tsx';
 import { useSession } from '../session/session.ts';
-import { AmountField } from './amount-field.tsx';
+import { CommercialFields } from './commercial-fields.tsx';
 import { CompanyField } from './company-field.tsx';
 import { COUNTRY_CODES } from './country-codes.ts';
 import { emptyDraft, withCompany, type Draft } from './draft.ts';
@@ -17,8 +17,6 @@ type ProspectFormProps = {
   readonly onDraft: (draft: Draft) => void;
   readonly onCreated: (account: AccountFields) => void;
 };
-
-const termsOffered = ['0', '15', '30', '45', '60', '90'] as const;
 
 /** Enter creates the prospect even while suggestions are shown, unless one of them is chosen with the arrows. */
 const submitOnEnter = (event: KeyboardEvent): void => {
@@ -71,21 +69,7 @@ export const ProspectForm = ({ draft, onDraft, onCreated }: ProspectFormProps) =
         options={countries.map((value) => ({ value, text: formats.country(value) }))}
         onChange={(country) => change({ country })}
       />
-      <AmountField
-        amount={draft.amount}
-        currency={draft.currency}
-        onAmount={(amount) => change({ amount })}
-        onCurrency={(currency) => change({ currency })}
-      />
-      <div className="field-row">
-        <Choice
-          label={form.terms}
-          value={String(draft.termsDays)}
-          options={termsOffered.map((value) => ({ value, text: form.termsDays(Number(value)) }))}
-          onChange={(days) => change({ termsDays: Number(days) })}
-        />
-        <PlainField name="owner" label={form.owner} value={draft.owner} onChange={(owner) => change({ owner })} />
-      </div>
+      <CommercialFields draft={draft} onChange={change} />
       {problem !== undefined && <ProblemNotice problem={problem} />}
       <div className="form-actions">
         <Button type="submit" className="button primary" isPending={isCreating}>

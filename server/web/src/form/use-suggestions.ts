@@ -5,29 +5,30 @@ import { useSession } from '../session/session.ts';
 const settleMs = 150;
 const shortestName = 2;
 
-type Suggestions = { readonly companies: readonly CardCandidate[]; readonly isSearching: boolean };
-const none: Suggestions = { companies: [], isSearching: false };
+type Answer = { readonly question: string; readonly companies: readonly CardCandidate[] };
+type Suggestions = {
+  /** Those of the former question stay until the new ones are there. */
+  readonly companies: readonly CardCandidate[];
+  readonly isSearching: boolean;
+};
 
 /** Companies for what is being typed: asked once typing pauses, and the former question is dropped. */
 export const useSuggestions = (typed: string, country: string): Suggestions => {
   const { api } = useSession();
-  const [suggestions, setSuggestions] = useState(none);
+  const [answer, setAnswer] = useState<Answer>({ question: '', companies: [] });
   const name = typed.trim();
+  const question = `${country} ${name}`;
+  const isTooShort = name.length < shortestName;
 
   useEffect(() => {
-    if (name.length < shortestName) {
-      setSuggestions(none);
-      return undefined;
-    }
+    if (isTooShort) return undefined;
     const controller = new AbortController();
     const ask = async (): Promise<void> => {
-      setSuggestions((before) => ({ ...before, isSearching: true }));
       try {
-        const companies = await api.findCompanies({ name, country }, controller.signal);
-        setSuggestions({ companies, isSearching: false });
+        setAnswer({ question, companies: await api.findCompanies({ name, country }, controller.signal) });
       } catch {
         // Suggestions are a convenience: without them the name is used as typed, and creation reports real problems.
-        if (!controller.signal.aborted) setSuggestions(none);
+        if (!controller.signal.aborted) setAnswer({ question, companies: [] });
       }
     };
     const timer = setTimeout(() => void ask(), settleMs);
@@ -35,7 +36,9 @@ export const useSuggestions = (typed: string, country: string): Suggestions => {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [api, name, country]);
+  }, [api, name, country, question, isTooShort]);
 
-  return suggestions;
+  return isTooShort
+    ? { companies: [], isSearching: false }
+    : { companies: answer.companies, isSearching: answer.question !== question };
 };

@@ -9,21 +9,24 @@ type AccountListProps = {
   readonly onOpen: (accountId: string) => void;
 };
 
-const isOutcome = (word: string | undefined): word is keyof Texts['outcomes'] =>
+const isOutcome = (word: string | null): word is keyof Texts['outcomes'] =>
   word === 'accept' || word === 'request_guarantee' || word === 'refer' || word === 'refuse';
 
 /** What one line says of an account: the verb once it is decided, else where it stands. */
 const standing = (account: AccountLine, texts: Texts): { text: string; tone: string; icon: IconName } => {
   const { lists } = texts;
-  if (account.state === 'assessing') return { text: lists.assessing, tone: 'plain', icon: 'cached' };
   if (account.state === 'choose_company') return { text: lists.chooseCompany, tone: 'plain', icon: 'unknown' };
-  if (account.state === 'failed' || !isOutcome(account.decision))
-    return { text: lists.failed, tone: 'plain', icon: 'warning' };
+  if (account.state === 'failed') return { text: lists.failed, tone: 'plain', icon: 'warning' };
+  if (account.state === 'assessing' || !isOutcome(account.decision)) {
+    return { text: lists.assessing, tone: 'plain', icon: 'cached' };
+  }
   return { text: texts.outcomes[account.decision], tone: account.decision, icon: account.decision };
 };
 
-const gradeOf = (account: AccountLine, texts: Texts): string | undefined =>
-  account.state === 'too_little_data' ? texts.lists.tooLittle : account.grade && `${account.score} · ${account.grade}`;
+const gradeOf = (account: AccountLine, texts: Texts): string => {
+  if (account.state === 'too_little_data') return texts.lists.tooLittle;
+  return account.score === null || account.state !== 'decided' ? '' : `${account.score} · ${account.grade}`;
+};
 
 /** The accounts created here, latest first; each opens its record. */
 export const AccountList = ({ accounts, openId, onOpen }: AccountListProps) => {
@@ -46,11 +49,11 @@ export const AccountList = ({ accounts, openId, onOpen }: AccountListProps) => {
                 onClick={() => onOpen(account.id)}
               >
                 <span className="account-name">{account.name ?? texts.lists.unnamed}</span>
+                <span className="account-score">{gradeOf(account, texts)}</span>
                 <span className={`verb tone-${tone}`}>
                   <Icon name={icon} />
                   {text}
                 </span>
-                <span className="account-score">{gradeOf(account, texts)}</span>
                 <span className="account-date">{formats.moment(account.updated_at)}</span>
               </button>
             </li>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { AccountFields } from '../api/contract.ts';
 import { useSession } from '../session/session.ts';
 import { CreditCard } from '../card/credit-card.tsx';
@@ -25,12 +26,18 @@ export const RecordPanel = ({ account, onChanged, onSettled }: RecordPanelProps)
   const name =
     account.name ?? legalName ?? account.siren ?? account.vat ?? account.company_number ?? texts.lists.unnamed;
 
+  // Where the record is below the form (narrow screens), it comes into view when it is opened.
+  const article = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (window.matchMedia('(max-width: 60rem)').matches) article.current?.scrollIntoView();
+  }, []);
+
   return (
-    <article className="panel record" aria-labelledby="record-title">
+    <article className="panel record" aria-labelledby="record-title" ref={article}>
       <RecordHeading name={name} account={account} />
-      <p className="visually-hidden" role="status" aria-live="polite">
+      <output className="visually-hidden" aria-live="polite">
         {announce(view, name, texts.record)}
-      </p>
+      </output>
       <CreditCard
         view={problem === undefined ? view : { kind: 'problem', problem }}
         account={{ ...account, name }}

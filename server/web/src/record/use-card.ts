@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { toProblem, type Problem } from '../api/api-problem.ts';
-import type { Card } from '../api/contract.ts';
+import type { CardAnswer } from '../api/create-api.ts';
 import { pollCard } from '../api/poll-card.ts';
 import { useSession } from '../session/session.ts';
 
@@ -9,9 +9,8 @@ export type CardView =
   | { readonly kind: 'assessing' }
   | { readonly kind: 'slow' }
   | { readonly kind: 'problem'; readonly problem: Problem }
-  | { readonly kind: 'card'; readonly card: Card; readonly isRefreshing: boolean };
+  | (CardAnswer & { readonly kind: 'card'; readonly isRefreshing: boolean });
 
-type Watched = { readonly accountId: string; readonly view: CardView };
 type CardWatch = {
   readonly view: CardView;
   readonly watchAgain: () => void;
@@ -19,50 +18,55 @@ type CardWatch = {
 };
 
 const assessing: CardView = { kind: 'assessing' };
-const viewOf = (card: Card | undefined): CardView =>
-  card === undefined ? { kind: 'slow' } : { kind: 'card', card, isRefreshing: false };
+const viewOf = (answer: CardAnswer | undefined): CardView =>
+  answer === undefined ? { kind: 'slow' } : { kind: 'card', ...answer, isRefreshing: false };
 
 /** Follows the card of one account until it is decided; `onSettled` is told each time it is. */
 export const useCard = (accountId: string, onSettled: () => void): CardWatch => {
   const { api } = useSession();
-  const [watched, setWatched] = useState<Watched>({ accountId, view: assessing });
-  const [turn, setTurn] = useState(0);
-  const show = useCallback((view: CardView) => setWatched({ accountId, view }), [accountId]);
-  const view = watched.accountId === accountId ? watched.view : assessing;
+  const [view, setView] = useState<CardView>(assessing);
+  const watch = useRef<AbortController>(undefined);
 
-  useEffect(() => {
-    const controller = new AbortController();
-    const follow = async (): Promise<void> => {
+  /** Runs one thing at a time: what was under way is dropped, and its answer is not shown. */
+  const show = useCallback(
+    async (ask: (signal: AbortSignal) => Promise<CardAnswer | undefined>): Promise<void> => {
+      watch.current?.abort();
+      const controller = new AbortController();
+      watch.current = controller;
       try {
-        const card = await pollCard((signal) => api.readCard(accountId, signal), controller.signal);
-        show(viewOf(card));
+        const answer = await ask(controller.signal);
+        if (controller.signal.aborted) return;
+        setView(viewOf(answer));
         onSettled();
       } catch (failure) {
         const problem = controller.signal.aborted ? undefined : toProblem(failure);
-        if (problem !== undefined) show({ kind: 'problem', problem });
+        if (problem !== undefined) setView({ kind: 'problem', problem });
       }
-    };
+    },
+    [onSettled],
+  );
+  const poll = useCallback(
+    (signal: AbortSignal) => pollCard((within) => api.readCard(accountId, within), signal),
+    [api, accountId],
+  );
+
+  useEffect(() => {
+    const follow = (): Promise<void> => show(poll);
     void follow();
-    return () => controller.abort();
-  }, [api, accountId, turn, show, onSettled]);
+    return () => watch.current?.abort();
+  }, [show, poll]);
 
   const watchAgain = (): void => {
-    show(assessing);
-    setTurn((before) => before + 1);
+    setView(assessing);
+    void show(poll);
+  };
+  const refresh = (isForced: boolean): void => {
+    setView(view.kind === 'card' && view.card.state !== 'failed' ? { ...view, isRefreshing: true } : assessing);
+    void show(async (signal) => {
+      const answer = await api.refreshCard(accountId, isForced);
+      return answer.card.state === 'assessing' ? poll(signal) : answer;
+    });
   };
 
-  const refresh = async (isForced: boolean): Promise<void> => {
-    if (view.kind === 'card') show({ ...view, isRefreshing: true });
-    try {
-      const card = await api.refreshCard(accountId, isForced);
-      if (card.state === 'assessing') watchAgain();
-      else show(viewOf(card));
-      onSettled();
-    } catch (failure) {
-      const problem = toProblem(failure);
-      if (problem !== undefined) show({ kind: 'problem', problem });
-    }
-  };
-
-  return { view, watchAgain, refresh: (isForced) => void refresh(isForced) };
+  return { view, watchAgain, refresh };
 };

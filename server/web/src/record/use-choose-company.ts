@@ -6,6 +6,13 @@ import { useSession } from '../session/session.ts';
 
 type ChooseCompany = { readonly choose: (company: CardCandidate) => void; readonly problem: Problem | undefined };
 
+/** One identifier is enough, and two could contradict each other. */
+const identifierOf = ({ siren, company_number, vat }: CardCandidate) => {
+  if (siren !== undefined) return { siren };
+  if (company_number !== undefined) return { company_number };
+  return vat === undefined ? {} : { vat };
+};
+
 /** The record with the chosen legal entity's identifier instead of whatever it had. */
 const withChoice = (account: AccountFields, company: CardCandidate): AccountFields => {
   const { siren: _siren, vat: _vat, company_number: _number, ...rest } = account;
@@ -13,10 +20,7 @@ const withChoice = (account: AccountFields, company: CardCandidate): AccountFiel
     ...rest,
     name: company.name,
     country: company.country,
-    ...(company.siren === undefined ? {} : { siren: company.siren }),
-    ...(company.siren !== undefined || company.company_number === undefined
-      ? {}
-      : { company_number: company.company_number }),
+    ...identifierOf(company),
   };
 };
 

@@ -30,8 +30,7 @@ export const createFormats = (locale: string, now: () => Date) => {
       new Intl.NumberFormat(locale, {
         style: 'currency',
         currency: amount.currency,
-        minimumFractionDigits: 0,
-        maximumFractionDigits: Number.isInteger(amount.value) ? 0 : 2,
+        ...(Number.isInteger(amount.value) ? { maximumFractionDigits: 0 } : {}),
       }).format(amount.value),
     date: formatDate,
     /** "today, 10:12", "yesterday, 18:03", else the date. */

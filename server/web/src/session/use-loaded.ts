@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { toProblem, type Problem } from '../api/api-problem.ts';
 
 type Loaded<T> = { readonly value?: T; readonly problem?: Problem; readonly reload: () => void };
@@ -9,10 +9,12 @@ type Loaded<T> = { readonly value?: T; readonly problem?: Problem; readonly relo
  */
 export const useLoaded = <T>(load: (signal: AbortSignal) => Promise<T>): Loaded<T> => {
   const [state, setState] = useState<{ value?: T; problem?: Problem }>({});
-  const [turn, setTurn] = useState(0);
+  const running = useRef<AbortController>(undefined);
 
-  useEffect(() => {
+  const reload = useCallback(() => {
+    running.current?.abort();
     const controller = new AbortController();
+    running.current = controller;
     const run = async (): Promise<void> => {
       try {
         const value = await load(controller.signal);
@@ -23,8 +25,12 @@ export const useLoaded = <T>(load: (signal: AbortSignal) => Promise<T>): Loaded<
       }
     };
     void run();
-    return () => controller.abort();
-  }, [load, turn]);
+  }, [load]);
 
-  return { ...state, reload: useCallback(() => setTurn((before) => before + 1), []) };
+  useEffect(() => {
+    reload();
+    return () => running.current?.abort();
+  }, [reload]);
+
+  return { ...state, reload };
 };
