@@ -183,7 +183,7 @@ const page = (offset: number, size: number) =>
   Array.from({ length: size }, (_, index) => notice({ id: `A20200101${offset + index + 1}`, familleavis: 'creation' }));
 
 describe('bodacc pages', () => {
-  it('until every notice is there, each counted once', async () => {
+  it('until the total is reached, counting each once and raising that some were never given', async () => {
     const offsets: unknown[] = [];
     nock(BODACC_URL)
       .get(/records/)
@@ -199,14 +199,18 @@ describe('bodacc pages', () => {
     const { signals } = await source.fetchSignals(french(BUYER), { signal: AbortSignal.timeout(5000), now });
     expect(offsets).toEqual(['0', '100', '200']);
     expect(signals[0]).toMatchObject({ kind: 'notices.searched', value: 240 });
+    expect(signals.at(-1)).toMatchObject({ kind: 'notices.unread', value: 'not-all-notices-given' });
   });
 
-  it('stops at a short page whatever the total says, and refuses anything but a SIREN in its query', async () => {
+  it('stops at a short page, raises what the total says is missing, and refuses anything but a SIREN in its query', async () => {
     nock(BODACC_URL)
       .get(/records/)
       .reply(200, { total_count: 5000, results: page(0, 3) });
     const { signals } = await source.fetchSignals(french(BUYER), { signal: AbortSignal.timeout(5000), now });
-    expect(signals[0]).toMatchObject({ value: 3 });
+    expect(signals.map(({ kind, value }) => [kind, value])).toEqual([
+      ['notices.searched', 3],
+      ['notices.unread', 'not-all-notices-given'],
+    ]);
     const injected = { key: 'FR:x', country: 'FR', siren: '0" or 1=1' };
     await expect(source.fetchSignals(injected, { signal: AbortSignal.timeout(5000), now })).rejects.toMatchObject({
       code: 'source_refused',

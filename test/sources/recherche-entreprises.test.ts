@@ -106,6 +106,14 @@ describe('recherche-entreprises', () => {
     ]);
   });
 
+  it('reads an answer that a recording proxy wrapped', async () => {
+    nock(RECHERCHE_ENTREPRISES_URL)
+      .get('/search')
+      .query(true)
+      .reply(200, { searchTerms: 'x', result: fixture('recherche-entreprises/company.json') as nock.Body });
+    await expect(source.fetchSignals(french('000000018'), context())).resolves.toMatchObject({ found: true });
+  });
+
   it('does not ask for a name that is too short or a company from elsewhere', async () => {
     await expect(source.searchCompanies?.({ name: ' ab ' }, context())).resolves.toEqual([]);
     await expect(source.searchCompanies?.({ name: 'Acme', country: 'GB' }, context())).resolves.toEqual([]);

@@ -9,7 +9,7 @@ export type ClientSettings = { readonly baseUrl: string; readonly fetch: FetchLi
 
 export type NoticeList = {
   readonly notices: readonly Notice[];
-  /** False when the service has more notices than it gives to anybody who pages (10,000). */
+  /** False when the service says that there are more notices than it gave (it gives at most 10,000). */
   readonly isComplete: boolean;
 };
 
@@ -50,7 +50,7 @@ export const searchNotices = async (
     const page = await fetchPage(settings, pageUrl(settings.baseUrl, siren, offset), context);
     for (const notice of page.notices) if (!notices.has(notice.id)) notices.set(notice.id, notice);
     const isLast = page.notices.length < PAGE_SIZE || offset + PAGE_SIZE >= page.total;
-    if (isLast) return { notices: [...notices.values()], isComplete: true };
+    if (isLast) return { notices: [...notices.values()], isComplete: notices.size >= page.total };
   }
   return { notices: [...notices.values()], isComplete: false };
 };

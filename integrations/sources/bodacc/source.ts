@@ -23,8 +23,9 @@ export const bodacc = (settings: BodaccSettings): Source => ({
     const signals = toSignals(notices, company.siren, context.now);
     // That nothing was published is an answer of this register, so a company without notices is found.
     if (isComplete) return { found: true, signals };
+    // What was not seen may be a judgment, so a person has to look.
     const asOf = context.now.toISOString().slice(0, 10);
-    const rest: Signal = { kind: 'notices.unread', value: 'more-than-can-be-paged', asOf, source: SOURCE_NAME };
+    const rest: Signal = { kind: 'notices.unread', value: 'not-all-notices-given', asOf, source: SOURCE_NAME };
     return { found: true, signals: [...signals, rest] };
   },
 });

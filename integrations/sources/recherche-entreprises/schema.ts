@@ -36,7 +36,9 @@ const uniteLegale = z.object({
   complements: z.object({ est_entrepreneur_individuel: z.boolean().nullish() }).nullish(),
 });
 
-/** `GET /search` of the API Recherche d'entreprises. */
-export const searchAnswer = z.object({ results: z.array(uniteLegale) });
+const results = z.object({ results: z.array(uniteLegale) });
+
+/** `GET /search` of the API Recherche d'entreprises; proxies that record it put the answer under `result`. */
+export const searchAnswer = z.union([results, z.object({ result: results }).transform(({ result }) => result)]);
 
 export type UniteLegale = z.infer<typeof uniteLegale>;
