@@ -113,6 +113,7 @@ const COMPLEMENTS: readonly (readonly [complement: string, meaning: string])[] =
   ['Rejette la demande de plan. La liquidation judiciaire suit son cours.', 'unread'],
   ['Infirme le jugement ouvrant la liquidation judiciaire.', 'unread'],
   ['Prolonge la période d’observation pour six mois.', 'nothing'],
+  ['Désigne Me X liquidateur ; liquidation judiciaire simplifiée.', 'unread'],
   ['Voir le registre.', 'unread'],
 ];
 
