@@ -25,7 +25,9 @@ const hashOf = (paths) => {
 };
 
 const manifests = () =>
-  ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'].map((name) => join(ROOT, name)).filter((path) => existsSync(path));
+  ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml']
+    .map((name) => join(ROOT, name))
+    .filter((path) => existsSync(path));
 
 const isDone = (step, hash, product) => {
   const stamp = join(STAMPS, step);
@@ -35,7 +37,11 @@ const isDone = (step, hash, product) => {
 const run = (what, command, options) => {
   process.stderr.write(`creditline: ${what}\n`);
   // npm hands its own settings down as npm_config_*; a nested npm warns about those it does not know.
-  const { status, error, stdout, stderr } = spawnSync(command[0], command.slice(1), { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', ...options });
+  const { status, error, stdout, stderr } = spawnSync(command[0], command.slice(1), {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    ...options,
+  });
   if (status === 0) return;
   process.stderr.write(`${stdout ?? ''}${stderr ?? ''}${error === undefined ? '' : `${error.message}\n`}`);
   process.stderr.write(`creditline: ${what} failed\n`);

@@ -45,7 +45,10 @@ export type KeyMaker = {
 };
 
 /** Makes a key and stores only its HMAC; the answer is the one chance to see it. */
-export const createApiKey = async (maker: KeyMaker, order: KeyOrder): Promise<{ readonly key: string; readonly id: string }> => {
+export const createApiKey = async (
+  maker: KeyMaker,
+  order: KeyOrder,
+): Promise<{ readonly key: string; readonly id: string }> => {
   const key = newApiKey(order.kind, maker.randomBytes);
   const id = maker.newId();
   await storeKey(maker, { ...order, id, key });

@@ -31,7 +31,11 @@ const security = helmet({
   strictTransportSecurity: false,
 });
 
-const mount = (router: Router, endpoint: Endpoint, { context, need }: { context: Context; need: ReturnType<typeof authenticate> }): void => {
+const mount = (
+  router: Router,
+  endpoint: Endpoint,
+  { context, need }: { context: Context; need: ReturnType<typeof authenticate> },
+): void => {
   const { method, path, handler, scope, body } = endpoint;
   const steps: RequestHandler[] = [
     ...(scope === undefined ? [] : [need(scope)]),
@@ -44,7 +48,10 @@ const mount = (router: Router, endpoint: Endpoint, { context, need }: { context:
 
 const addressesOf = (endpoints: readonly Endpoint[]): ReadonlyMap<string, readonly string[]> =>
   new Map(
-    [...Map.groupBy(endpoints, ({ path }) => path)].map(([path, members]) => [path, members.map(({ method }) => method.toUpperCase())]),
+    [...Map.groupBy(endpoints, ({ path }) => path)].map(([path, members]) => [
+      path,
+      members.map(({ method }) => method.toUpperCase()),
+    ]),
   );
 
 /** Middleware in order and the whole route table. */
@@ -52,7 +59,11 @@ export const createApp = (context: Context): Express => {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
-  app.use(requestId(context.newId), logRequests(context.log, () => context.now().getTime()), security);
+  app.use(
+    requestId(context.newId),
+    logRequests(context.log, () => context.now().getTime()),
+    security,
+  );
   const endpoints = endpointsOf(context.mode);
   const need = authenticate(context);
   for (const endpoint of endpoints) mount(app, endpoint, { context, need });
@@ -61,7 +72,9 @@ export const createApp = (context: Context): Express => {
   for (const [path, methods] of addressesOf(endpoints)) app.all(path, onlyMethods(methods));
   app.use(servePages());
   app.use((request) => {
-    throw new AppError('not_found', 'no such address', { detail: `There is nothing at ${request.path.slice(0, 200)}.` });
+    throw new AppError('not_found', 'no such address', {
+      detail: `There is nothing at ${request.path.slice(0, 200)}.`,
+    });
   });
   app.use(renderProblem(context.log));
   return app;

@@ -19,18 +19,36 @@ const freshUntil = (context: Context, decision: Decision): string | null => {
   return first > context.now().getTime() ? new Date(first).toISOString() : null;
 };
 
-const decidedCard = async (context: Context, tx: Tx, shown: { readonly account: Account; readonly stored: StoredDecision; readonly language: Language }): Promise<Card> => {
+const decidedCard = async (
+  context: Context,
+  tx: Tx,
+  shown: { readonly account: Account; readonly stored: StoredDecision; readonly language: Language },
+): Promise<Card> => {
   const { account, stored, language } = shown;
-  const earlier = await listDecisionsOfCompany(tx, stored.companyKey, { before: stored.decidedAt, limit: TREND_LENGTH - 1 });
+  const earlier = await listDecisionsOfCompany(tx, stored.companyKey, {
+    before: stored.decidedAt,
+    limit: TREND_LENGTH - 1,
+  });
   const history = [...earlier.toReversed(), stored].map(({ decidedAt, score }) => ({ decidedAt, score }));
   // The server wrote this body itself; it is canonical JSON of a Decision.
   const decision = JSON.parse(stored.body) as Decision;
-  return cardOf({ decision, accountId: account.accountId, history, freshUntil: freshUntil(context, decision), audit: stored.audit, language });
+  return cardOf({
+    decision,
+    accountId: account.accountId,
+    history,
+    freshUntil: freshUntil(context, decision),
+    audit: stored.audit,
+    language,
+  });
 };
 
 type AccountProblem = { readonly code: string; readonly title: string; readonly detail: string };
 
-const FALLBACK: AccountProblem = { code: 'internal', title: 'Something went wrong on our side', detail: 'Try again in a moment.' };
+const FALLBACK: AccountProblem = {
+  code: 'internal',
+  title: 'Something went wrong on our side',
+  detail: 'Try again in a moment.',
+};
 
 /** What the card of one account shows now; undefined for an account that we never heard of. */
 export const cardOfAccount = async (
@@ -44,8 +62,10 @@ export const cardOfAccount = async (
   if (state === 'choose_company') {
     return { state, account_id: accountId, candidates: (account.candidates ?? []) as readonly CardCandidate[] };
   }
-  if (state === 'failed') return { state, account_id: accountId, problem: (account.problem ?? FALLBACK) as AccountProblem };
-  const stored = state === 'decided' && account.decisionId !== null ? await readDecision(tx, account.decisionId) : undefined;
+  if (state === 'failed')
+    return { state, account_id: accountId, problem: (account.problem ?? FALLBACK) as AccountProblem };
+  const stored =
+    state === 'decided' && account.decisionId !== null ? await readDecision(tx, account.decisionId) : undefined;
   if (stored === undefined) return { state: 'assessing', account_id: accountId, since: account.updatedAt };
   return decidedCard(context, tx, { account, stored, language: shown.language });
 };

@@ -25,7 +25,11 @@ const timers: Timers = {
 };
 
 /** Builds everything that routes and jobs work with. Nothing runs yet. */
-export const createContext = (env: Env, opened: { readonly database: Database; readonly log: Log }, overrides: Overrides = {}): Context => {
+export const createContext = (
+  env: Env,
+  opened: { readonly database: Database; readonly log: Log },
+  overrides: Overrides = {},
+): Context => {
   const { database, log } = opened;
   const now = overrides.now ?? (() => new Date());
   return {

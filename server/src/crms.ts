@@ -5,6 +5,8 @@ import type { Database } from './database.ts';
 import { AppError } from './errors.ts';
 import { mergeAccountFields } from './store/accounts.ts';
 
+export { eventSchema as sandboxEventSchema } from '@creditline/crm-sandbox';
+
 /** Every CRM that this server speaks to. A new one is one line. */
 export const openCrms = (database: Database): readonly Crm[] => [
   sandboxCrm({

@@ -1,5 +1,5 @@
-import { eventSchema } from '@creditline/crm-sandbox';
 import { z } from 'zod';
+import { sandboxEventSchema } from './crms.ts';
 import type { Endpoint } from './endpoints.ts';
 import { ERRORS, type ErrorCode } from './errors.ts';
 import { cardAnswerSchema } from './answers/card.ts';
@@ -29,8 +29,20 @@ type Description = {
 const KEYED: readonly ErrorCode[] = ['credentials_missing', 'credentials_invalid', 'scope_missing'];
 const BODY: readonly ErrorCode[] = ['body_invalid', 'body_not_json', 'body_too_large', 'content_type_unsupported'];
 const CARD = '/v1/crms/:crm/accounts/:accountId';
-const REFRESH = { summary: 'Score an account again now', status: 200, answer: cardAnswerSchema, request: refreshRequest };
-const REFRESH_ERRORS: readonly ErrorCode[] = [...KEYED, 'body_invalid', 'body_not_json', 'body_too_large', 'not_found', 'crm_unknown'];
+const REFRESH = {
+  summary: 'Score an account again now',
+  status: 200,
+  answer: cardAnswerSchema,
+  request: refreshRequest,
+};
+const REFRESH_ERRORS: readonly ErrorCode[] = [
+  ...KEYED,
+  'body_invalid',
+  'body_not_json',
+  'body_too_large',
+  'not_found',
+  'crm_unknown',
+];
 
 /** What each endpoint takes and gives, by method and path. A test fails when one is missing. */
 const DESCRIPTIONS: Readonly<Record<string, Description>> = {
@@ -41,14 +53,58 @@ const DESCRIPTIONS: Readonly<Record<string, Description>> = {
     status: 200,
     answer: scoreAnswerSchema,
     request: scoreSchema,
-    errors: [...KEYED, ...BODY, 'company_not_found', 'company_ambiguous', 'currency_unsupported', 'idempotency_key_invalid', 'idempotency_key_reused'],
+    errors: [
+      ...KEYED,
+      ...BODY,
+      'company_not_found',
+      'company_ambiguous',
+      'currency_unsupported',
+      'idempotency_key_invalid',
+      'idempotency_key_reused',
+    ],
   },
-  'get /v1/score/:id': { id: 'readScore', summary: 'Read a decision', status: 200, answer: scoreAnswerSchema, errors: [...KEYED, 'not_found', 'parameter_invalid'] },
-  'get /v1/score/:id/audit': { id: 'readAudit', summary: 'Read the audit record of a decision', status: 200, answer: auditAnswer, errors: [...KEYED, 'not_found', 'parameter_invalid'] },
-  'post /v1/score/:id/replay': { id: 'replayScore', summary: 'Decide again from the audit record and compare', status: 200, answer: replayAnswer, errors: [...KEYED, 'not_found', 'parameter_invalid'] },
-  'get /v1/companies': { id: 'findCompanies', summary: 'Companies that a name may mean', status: 200, answer: companiesAnswer, errors: [...KEYED, 'parameter_invalid'] },
-  'get /v1/crms/:crm/accounts': { id: 'readAccounts', summary: 'Accounts that changed last', status: 200, answer: accountsAnswer, errors: [...KEYED, 'crm_unknown'] },
-  [`get ${CARD}/card`]: { id: 'readCard', summary: 'What the card of an account shows', status: 200, answer: cardAnswerSchema, errors: [...KEYED, 'not_found', 'crm_unknown'] },
+  'get /v1/score/:id': {
+    id: 'readScore',
+    summary: 'Read a decision',
+    status: 200,
+    answer: scoreAnswerSchema,
+    errors: [...KEYED, 'not_found', 'parameter_invalid'],
+  },
+  'get /v1/score/:id/audit': {
+    id: 'readAudit',
+    summary: 'Read the audit record of a decision',
+    status: 200,
+    answer: auditAnswer,
+    errors: [...KEYED, 'not_found', 'parameter_invalid'],
+  },
+  'post /v1/score/:id/replay': {
+    id: 'replayScore',
+    summary: 'Decide again from the audit record and compare',
+    status: 200,
+    answer: replayAnswer,
+    errors: [...KEYED, 'not_found', 'parameter_invalid'],
+  },
+  'get /v1/companies': {
+    id: 'findCompanies',
+    summary: 'Companies that a name may mean',
+    status: 200,
+    answer: companiesAnswer,
+    errors: [...KEYED, 'parameter_invalid'],
+  },
+  'get /v1/crms/:crm/accounts': {
+    id: 'readAccounts',
+    summary: 'Accounts that changed last',
+    status: 200,
+    answer: accountsAnswer,
+    errors: [...KEYED, 'crm_unknown'],
+  },
+  [`get ${CARD}/card`]: {
+    id: 'readCard',
+    summary: 'What the card of an account shows',
+    status: 200,
+    answer: cardAnswerSchema,
+    errors: [...KEYED, 'not_found', 'crm_unknown'],
+  },
   [`post ${CARD}/card/refresh`]: { id: 'refreshCard', ...REFRESH, errors: REFRESH_ERRORS },
   [`post ${CARD}/refresh`]: { id: 'refreshAccount', ...REFRESH, errors: REFRESH_ERRORS },
   'post /v1/crms/:crm/events': {
@@ -56,16 +112,26 @@ const DESCRIPTIONS: Readonly<Record<string, Description>> = {
     summary: 'A record of a CRM was created or changed',
     status: 202,
     answer: receivedAnswer,
-    request: eventSchema,
+    request: sandboxEventSchema,
     errors: [...KEYED, ...BODY, 'crm_unknown', 'event_unverified'],
   },
-  'get /v1/sandbox/companies': { id: 'listSandboxCompanies', summary: 'The fictitious companies', status: 200, answer: sandboxCompaniesAnswer, errors: [] },
+  'get /v1/sandbox/companies': {
+    id: 'listSandboxCompanies',
+    summary: 'The fictitious companies',
+    status: 200,
+    answer: sandboxCompaniesAnswer,
+    errors: [],
+  },
 };
 
 type JsonObject = Record<string, unknown>;
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): JsonObject => {
-  const { $schema: _, id: _id, ...json } = z.toJSONSchema(schema, { target: 'openapi-3.0', io, unrepresentable: 'any', reused: 'inline' }) as JsonObject;
+  const {
+    $schema: _,
+    id: _id,
+    ...json
+  } = z.toJSONSchema(schema, { target: 'openapi-3.0', io, unrepresentable: 'any', reused: 'inline' }) as JsonObject;
   return json;
 };
 
@@ -78,7 +144,10 @@ const problems = (codes: readonly ErrorCode[]): JsonObject => {
   return Object.fromEntries(
     [...byStatus].map(([status, members]) => [
       status,
-      { description: members.join(', '), ...content({ $ref: '#/components/schemas/Problem' }, 'application/problem+json') },
+      {
+        description: members.join(', '),
+        ...content({ $ref: '#/components/schemas/Problem' }, 'application/problem+json'),
+      },
     ]),
   );
 };
@@ -86,7 +155,12 @@ const problems = (codes: readonly ErrorCode[]): JsonObject => {
 const pathParameters = (path: string): readonly JsonObject[] =>
   [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
 
-const query = (name: string, required: boolean): JsonObject => ({ name, in: 'query', required, schema: { type: 'string' } });
+const query = (name: string, required: boolean): JsonObject => ({
+  name,
+  in: 'query',
+  required,
+  schema: { type: 'string' },
+});
 const header = (name: string): JsonObject => ({ name, in: 'header', required: false, schema: { type: 'string' } });
 
 const PARAMETERS: Readonly<Record<string, readonly JsonObject[]>> = {

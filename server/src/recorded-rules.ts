@@ -28,7 +28,10 @@ const isRecorded = async (tx: Tx, key: string, { kind, hash }: { kind: string; h
  */
 export const missingRules = async (context: Context, tx: Tx, tenantId: string): Promise<readonly NewAuditRecord[]> => {
   const missing: NewAuditRecord[] = [];
-  for (const [kind, rules] of [['scorecard', context.scorecard], ['policy', context.policy]] as const) {
+  for (const [kind, rules] of [
+    ['scorecard', context.scorecard],
+    ['policy', context.policy],
+  ] as const) {
     const key = `${tenantId}:${kind}:${rules.sha256}`;
     if (!(await isRecorded(tx, key, { kind, hash: rules.sha256 }))) missing.push({ kind, body: rules.body });
   }

@@ -26,7 +26,11 @@ export const readAuditedDecision = async (tx: Tx, decisionId: string): Promise<A
   return { row, record, scorecard: JSON.parse(scorecard.body) as Scorecard, policy: JSON.parse(policy.body) as Policy };
 };
 
-export type DecisionReplay = Replay & { readonly sequence: number; readonly hash: string; readonly codeVersion: string };
+export type DecisionReplay = Replay & {
+  readonly sequence: number;
+  readonly hash: string;
+  readonly codeVersion: string;
+};
 
 /** Decides again from the audit chain alone and compares; undefined for an unknown or foreign id. */
 export const replayDecision = async (tx: Tx, decisionId: string): Promise<DecisionReplay | undefined> => {

@@ -52,29 +52,50 @@ const needOf = (context: Context, need: Money | undefined): Money | undefined =>
   const converted = convert(need, policy.currency, policy.rates);
   if (converted !== undefined) return converted;
   const detail = `The policy holds no rate from ${need.currency}; give the amount in ${policy.currency}.`;
-  throw new AppError('currency_unsupported', detail, { detail, errors: [{ field: 'requested_amount.currency', message: detail }] });
+  throw new AppError('currency_unsupported', detail, {
+    detail,
+    errors: [{ field: 'requested_amount.currency', message: detail }],
+  });
 };
 
 /** A source that was asked and knows nothing of this company, while no other source is in doubt. */
 const isUnknown = (fetched: FetchedSignals, stated: readonly Answer[]): boolean => {
   const registers = fetched.answers.filter((answer) => answer.groups.includes('registry'));
   const isSilent = fetched.answers.every((answer) => answer.signals.every(({ kind }) => kind === 'notices.searched'));
-  return stated.length === 0 && registers.length > 0 && isSilent && fetched.reports.every(({ status }) => status !== 'late' && status !== 'failed');
+  return (
+    stated.length === 0 &&
+    registers.length > 0 &&
+    isSilent &&
+    fetched.reports.every(({ status }) => status !== 'late' && status !== 'failed')
+  );
 };
 
 const unknownCompany = (company: CompanyIdentity, mode: Context['mode']): AppError => {
-  const field = company.siren === undefined ? (company.vat === undefined ? 'company.company_number' : 'company.vat') : 'company.siren';
-  const where = mode === 'sandbox' ? 'GET /v1/sandbox/companies lists the fictitious companies of this sandbox.' : 'Check the number.';
+  const field =
+    company.siren === undefined
+      ? company.vat === undefined
+        ? 'company.company_number'
+        : 'company.vat'
+      : 'company.siren';
+  const where =
+    mode === 'sandbox'
+      ? 'GET /v1/sandbox/companies lists the fictitious companies of this sandbox.'
+      : 'Check the number.';
   const detail = `No source knows the company ${company.key}. ${where}`;
-  return new AppError('company_not_found', `no source knows ${company.key}`, { detail, errors: [{ field, message: 'is not known to any source' }] });
+  return new AppError('company_not_found', `no source knows ${company.key}`, {
+    detail,
+    errors: [{ field, message: 'is not known to any source' }],
+  });
 };
 
-const keepLate = (context: Context, tenantId: string, companyKey: string) => (answer: Answer): void => {
-  const { source, found, signals, fetchedAt } = answer;
-  context.database
-    .inTenant(tenantId, (tx) => saveSourceAnswer(tx, { companyKey, source, found, signals, fetchedAt }))
-    .catch((error: unknown) => context.log.error({ source, err: error }, 'a late answer could not be kept'));
-};
+const keepLate =
+  (context: Context, tenantId: string, companyKey: string) =>
+  (answer: Answer): void => {
+    const { source, found, signals, fetchedAt } = answer;
+    context.database
+      .inTenant(tenantId, (tx) => saveSourceAnswer(tx, { companyKey, source, found, signals, fetchedAt }))
+      .catch((error: unknown) => context.log.error({ source, err: error }, 'a late answer could not be kept'));
+  };
 
 const collect = async (context: Context, order: ScoreOrder, now: Date): Promise<FetchedSignals> => {
   const stored = await context.database.inTenant(order.tenantId, (tx) => readSourceAnswers(tx, order.company.key));
@@ -96,7 +117,9 @@ const collect = async (context: Context, order: ScoreOrder, now: Date): Promise<
 
 const reportsOf = (order: ScoreOrder, fetched: FetchedSignals): readonly SourceReport[] => [
   ...fetched.reports,
-  ...order.stated.map(({ source, fetchedAt }): SourceReport => ({ name: source, status: 'ok', asOf: fetchedAt })).slice(0, 1),
+  ...order.stated
+    .map(({ source, fetchedAt }): SourceReport => ({ name: source, status: 'ok', asOf: fetchedAt }))
+    .slice(0, 1),
   ...order.notConfigured.map((name): SourceReport => ({ name, status: 'not_configured' })),
 ];
 
@@ -105,12 +128,19 @@ const UNLIKE = 0.5;
 const DOUBTED = 0.9;
 
 const matchOf = ({ match, givenName }: ScoreOrder, answers: readonly Answer[]): CompanyMatch => {
-  const registered = latestOf(answers.flatMap(({ signals }) => signals), 'company.name')?.value;
+  const registered = latestOf(
+    answers.flatMap(({ signals }) => signals),
+    'company.name',
+  )?.value;
   if (match.by !== 'identifier' || givenName === undefined || registered === undefined) return match;
   return nameSimilarity(givenName, registered) < UNLIKE ? { ...match, confidence: DOUBTED } : match;
 };
 
-const inputOf = (context: Context, order: ScoreOrder, { fetched, now }: { fetched: FetchedSignals; now: Date }): DecisionInput => {
+const inputOf = (
+  context: Context,
+  order: ScoreOrder,
+  { fetched, now }: { fetched: FetchedSignals; now: Date },
+): DecisionInput => {
   const need = needOf(context, order.need);
   return {
     id: order.decisionId,
@@ -120,7 +150,13 @@ const inputOf = (context: Context, order: ScoreOrder, { fetched, now }: { fetche
     ...(need === undefined ? {} : { need }),
     ...(order.paymentTermsDays === undefined ? {} : { paymentTermsDays: order.paymentTermsDays }),
     answers: [
-      ...fetched.answers.map(({ source, groups, found, signals, fetchedAt }) => ({ source, groups, found, signals, fetchedAt })),
+      ...fetched.answers.map(({ source, groups, found, signals, fetchedAt }) => ({
+        source,
+        groups,
+        found,
+        signals,
+        fetchedAt,
+      })),
       ...order.stated,
     ],
     sources: reportsOf(order, fetched),
@@ -130,13 +166,22 @@ const inputOf = (context: Context, order: ScoreOrder, { fetched, now }: { fetche
 const recordOf = (context: Context, input: DecisionInput, decision: Decision): DecisionRecord => ({
   format: 1,
   input,
-  scorecard: { id: context.scorecard.value.id, version: context.scorecard.value.version, sha256: context.scorecard.sha256 },
+  scorecard: {
+    id: context.scorecard.value.id,
+    version: context.scorecard.value.version,
+    sha256: context.scorecard.sha256,
+  },
   policy: { id: context.policy.value.id, version: context.policy.value.version, sha256: context.policy.sha256 },
   codeVersion: context.version,
   decision,
 });
 
-type Made = { readonly order: ScoreOrder; readonly input: DecisionInput; readonly decision: Decision; readonly fetched: FetchedSignals };
+type Made = {
+  readonly order: ScoreOrder;
+  readonly input: DecisionInput;
+  readonly decision: Decision;
+  readonly fetched: FetchedSignals;
+};
 
 const outboxOf = ({ order, decision }: Made): DecisionRow['outbox'] => [
   { topic: 'publish-decision', payload: { decisionId: decision.id }, dedupeKey: decision.id },

@@ -3,6 +3,8 @@ import { BODACC_URL, bodacc } from '@creditline/source-bodacc';
 import { RECHERCHE_ENTREPRISES_URL, rechercheEntreprises } from '@creditline/source-recherche-entreprises';
 import { realDelay, sandboxSources } from '@creditline/source-sandbox';
 
+export { sandboxCompanies } from '@creditline/source-sandbox';
+
 export type SourceSettings = {
   readonly mode: 'sandbox' | 'live';
   /** Base addresses without a path; the public services when absent. */

@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import { createContext, type Overrides } from './create-context.ts';
 import { openDatabase, type Database } from './database.ts';
 import type { Env } from './env.ts';
-import { prepareKeys } from './first-start.ts';
+import { prepareKeys } from './prepare-keys.ts';
 import { jobsOf } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 

@@ -91,7 +91,7 @@ const scorePart = ({ assessment }: Decision, labels: Labels) => ({
   })),
 });
 
-/** A decision as any CRM card shows it, in one language. Pure: figures stay numbers, the card formats them. */
+/** A decision as the card of every CRM shows it, in one language. Pure: figures stay numbers, the card formats them. */
 export const cardOf = ({ decision, accountId, history, freshUntil, audit, language }: CardInput): DecidedCard => {
   const labels = labelsFor(language);
   return {

@@ -17,8 +17,12 @@ const MOST_REMEMBERED = 1_000;
 type Believed = { readonly key: ApiKey | undefined; readonly at: number };
 
 const bearerOf = (header: string | undefined): string => {
-  const missing = { detail: 'Send the header Authorization: Bearer <API key>.', headers: { 'WWW-Authenticate': 'Bearer' } };
-  if (header === undefined || header === '') throw new AppError('credentials_missing', 'no authorization header', missing);
+  const missing = {
+    detail: 'Send the header Authorization: Bearer <API key>.',
+    headers: { 'WWW-Authenticate': 'Bearer' },
+  };
+  if (header === undefined || header === '')
+    throw new AppError('credentials_missing', 'no authorization header', missing);
   const token = /^Bearer ([\x21-\x7e]+)$/i.exec(header)?.[1];
   if (token === undefined) throw new AppError('credentials_invalid', 'not a bearer token', { ...missing });
   return token;
@@ -65,7 +69,9 @@ export const authenticate = (context: Context): ((scope: Scope) => RequestHandle
     const key = await findKey(prefix, now);
     if (key === undefined || !isUsable(key, hmacOf(token, context.pepper), now)) throw invalid();
     if (!key.scopes.includes(scope)) {
-      throw new AppError('scope_missing', `key ${key.id} lacks ${scope}`, { detail: `This key lacks the scope ${scope}.` });
+      throw new AppError('scope_missing', `key ${key.id} lacks ${scope}`, {
+        detail: `This key lacks the scope ${scope}.`,
+      });
     }
     await touch(context, key, now);
     response.locals['caller'] = { tenantId: key.tenantId, keyId: key.id, scopes: key.scopes } satisfies Caller;

@@ -12,5 +12,8 @@ export const idempotencyKeyOf = (request: Request): string | undefined => {
   if (key === undefined) return undefined;
   if (/^[\x21-\x7e]{1,255}$/.test(key)) return key;
   const detail = 'An Idempotency-Key has 1 to 255 visible ASCII characters without spaces; a UUID is a good one.';
-  throw new AppError('idempotency_key_invalid', 'unusable key', { detail, errors: [{ field: 'Idempotency-Key', message: detail }] });
+  throw new AppError('idempotency_key_invalid', 'unusable key', {
+    detail,
+    errors: [{ field: 'Idempotency-Key', message: detail }],
+  });
 };

@@ -17,7 +17,9 @@ const FOREIGN: Readonly<Record<string, ErrorCode>> = {
 };
 
 const typeOf = (error: unknown): string | undefined =>
-  typeof error === 'object' && error !== null && 'type' in error && typeof error.type === 'string' ? error.type : undefined;
+  typeof error === 'object' && error !== null && 'type' in error && typeof error.type === 'string'
+    ? error.type
+    : undefined;
 
 /** Any thrown thing as an AppError; what we do not know becomes `internal` and shows nothing of itself. */
 export const toAppError = (error: unknown): AppError => {

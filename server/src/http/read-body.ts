@@ -40,7 +40,10 @@ export const parseJson = (bytes: Uint8Array): unknown => {
 const faultOf = (issue: z.core.$ZodIssue): readonly FieldFault[] => {
   const path = issue.path.join('.');
   if (issue.code !== 'unrecognized_keys') return [{ field: path, message: issue.message }];
-  return issue.keys.map((key) => ({ field: path === '' ? key : `${path}.${key}`, message: 'is not a field of this request' }));
+  return issue.keys.map((key) => ({
+    field: path === '' ? key : `${path}.${key}`,
+    message: 'is not a field of this request',
+  }));
 };
 
 /** What a user sends, checked to the field. Throws `body_invalid` with every fault. */

@@ -13,7 +13,11 @@ const payloadSchema = z.object({ crm: z.string(), accountId: z.string(), decisio
 
 export type AccountTask = z.output<typeof payloadSchema> & { readonly tenantId: string; readonly force?: boolean };
 
-const settle = (context: Context, task: AccountTask, change: Omit<AccountChange, 'crm' | 'accountId' | 'now'>): Promise<boolean> =>
+const settle = (
+  context: Context,
+  task: AccountTask,
+  change: Omit<AccountChange, 'crm' | 'accountId' | 'now'>,
+): Promise<boolean> =>
   context.database.inTenant(task.tenantId, (tx) =>
     setAccountState(tx, { crm: task.crm, accountId: task.accountId, now: context.now(), ...change }),
   );
@@ -32,7 +36,11 @@ const unknownProblem = ({ name, isAnswered }: Extract<Resolution, { kind: 'unkno
   return new AppError('company_not_found', 'no company with this name', { detail });
 };
 
-const score = async (context: Context, task: AccountTask, { account, identified }: { account: CrmAccount; identified: Extract<Resolution, { kind: 'identified' }> }) => {
+const score = async (
+  context: Context,
+  task: AccountTask,
+  { account, identified }: { account: CrmAccount; identified: Extract<Resolution, { kind: 'identified' }> },
+) => {
   await scoreCompany(context, {
     tenantId: task.tenantId,
     decisionId: task.decisionId,
@@ -53,7 +61,8 @@ const assess = async (context: Context, task: AccountTask, account: CrmAccount):
   const place = { ...(city === undefined ? {} : { city }), ...(postcode === undefined ? {} : { postcode }) };
   const resolution = await resolveCompany(context, account.company, place);
   if (resolution.kind === 'identified') await score(context, task, { account, identified: resolution });
-  else if (resolution.kind === 'choose') await settle(context, task, { state: 'choose_company', candidates: resolution.candidates.map(candidateOf) });
+  else if (resolution.kind === 'choose')
+    await settle(context, task, { state: 'choose_company', candidates: resolution.candidates.map(candidateOf) });
   else if (resolution.kind === 'unknown') throw unknownProblem(resolution);
   else {
     const detail = resolution.faults.map(({ field, message }) => `${field}: ${message}`).join('; ');

@@ -8,7 +8,10 @@ import { candidateOf } from './candidate.ts';
 const MOST_SUGGESTED = 8;
 
 const invalid = (field: string, message: string): AppError =>
-  new AppError('parameter_invalid', `${field} ${message}`, { detail: `${field} ${message}.`, errors: [{ field, message }] });
+  new AppError('parameter_invalid', `${field} ${message}`, {
+    detail: `${field} ${message}.`,
+    errors: [{ field, message }],
+  });
 
 const textOf = (request: Request, name: string): string | undefined => {
   const value: unknown = request.query[name];
@@ -22,7 +25,8 @@ const queryOf = (request: Request): { readonly name: string; readonly country?: 
   if (unknown !== undefined) throw invalid(unknown, 'is not a parameter of this search');
   const name = textOf(request, 'name');
   const country = textOf(request, 'country');
-  if (name === undefined || name.length < 2 || name.length > 200) throw invalid('name', 'must have 2 to 200 characters');
+  if (name === undefined || name.length < 2 || name.length > 200)
+    throw invalid('name', 'must have 2 to 200 characters');
   const identified = identifyCompany({ name, country });
   if (!identified.ok) throw invalid(identified.faults[0]!.field, identified.faults[0]!.message);
   return identified.nameOnly ?? { name };
@@ -33,7 +37,9 @@ const ranked = (name: string, candidates: Parameters<typeof matchCompany>[1]): r
   const matching = matchCompany({ name }, candidates);
   const sure = matching.kind === 'matched' ? [matching] : matching.kind === 'ambiguous' ? matching.candidates : [];
   const keys = new Set(sure.map(({ candidate }) => candidate.identity.key));
-  const rest = candidates.filter(({ identity }) => !keys.has(identity.key)).map((candidate) => ({ candidate, confidence: 0.5 }));
+  const rest = candidates
+    .filter(({ identity }) => !keys.has(identity.key))
+    .map((candidate) => ({ candidate, confidence: 0.5 }));
   return [...sure, ...rest].slice(0, MOST_SUGGESTED);
 };
 

@@ -1,6 +1,6 @@
-import { sandboxCompanies } from '@creditline/source-sandbox';
 import type { RequestHandler } from 'express';
 import { languageOf } from '../http/language.ts';
+import { sandboxCompanies } from '../sources.ts';
 
 /** GET /v1/sandbox/companies: the fictitious companies and what each one shows. */
 export const listSandboxCompanies: RequestHandler = (request, response) => {

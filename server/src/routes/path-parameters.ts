@@ -10,7 +10,10 @@ const parameter = (request: Request, name: string): string => {
   const text = typeof value === 'string' ? value : '';
   if (text.length > 0 && text.length <= 200 && !UNUSABLE.test(text)) return text;
   const message = 'must have 1 to 200 characters, none of them a control character';
-  throw new AppError('parameter_invalid', `${name} is not usable`, { detail: `${name} ${message}.`, errors: [{ field: name, message }] });
+  throw new AppError('parameter_invalid', `${name} is not usable`, {
+    detail: `${name} ${message}.`,
+    errors: [{ field: name, message }],
+  });
 };
 
 export const idOf = (request: Request): string => parameter(request, 'id');

@@ -24,6 +24,8 @@ export const readAccounts =
   (context: Context): RequestHandler =>
   async (request, response) => {
     const crm = findCrm(context, crmNameOf(request)).name;
-    const accounts = await context.database.inTenant(callerOf(response).tenantId, (tx) => listAccounts(tx, crm, MOST_LISTED));
+    const accounts = await context.database.inTenant(callerOf(response).tenantId, (tx) =>
+      listAccounts(tx, crm, MOST_LISTED),
+    );
     response.json({ accounts: accounts.map(rowOf) });
   };

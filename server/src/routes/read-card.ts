@@ -13,7 +13,9 @@ export const readCard =
   async (request, response) => {
     const crm = findCrm(context, crmNameOf(request)).name;
     const shown = { crm, accountId: accountIdOf(request), language: languageOf(request) };
-    const card = await context.database.inTenant(callerOf(response).tenantId, (tx) => cardOfAccount(context, tx, shown));
+    const card = await context.database.inTenant(callerOf(response).tenantId, (tx) =>
+      cardOfAccount(context, tx, shown),
+    );
     if (card === undefined) throw notFound('account');
     response.set('Cache-Control', 'no-store').json(card);
   };

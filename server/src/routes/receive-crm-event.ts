@@ -13,7 +13,9 @@ import { addToOutbox } from '../store/outbox.ts';
 import { crmNameOf } from './path-parameters.ts';
 
 const headersOf = (request: Request): Record<string, string | undefined> =>
-  Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
+  Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  );
 
 type Received = { readonly crm: string; readonly event: CrmEvent; readonly raw: string };
 
@@ -23,7 +25,13 @@ const receive = async (context: Context, tx: Tx, { crm, event, raw }: Received):
   if (!(await receiveOnce(tx, { origin: `crm:${crm}`, eventId: event.id, raw, now }))) return false;
   const { accountId, account } = event;
   if (account !== undefined) {
-    await upsertAccount(tx, { crm, accountId, fields: { name: account.company.name ?? null, account }, owner: account.owner, now });
+    await upsertAccount(tx, {
+      crm,
+      accountId,
+      fields: { name: account.company.name ?? null, account },
+      owner: account.owner,
+      now,
+    });
   }
   await setAccountState(tx, { crm, accountId, state: 'assessing', now });
   // The decision's id is fixed here, so that the job makes one decision however often it is run.
@@ -32,17 +40,27 @@ const receive = async (context: Context, tx: Tx, { crm, event, raw }: Received):
   return true;
 };
 
-const readEvents = (context: Context, request: Request): { readonly crm: string; readonly events: readonly CrmEvent[]; readonly raw: string } => {
+const readEvents = (
+  context: Context,
+  request: Request,
+): { readonly crm: string; readonly events: readonly CrmEvent[]; readonly raw: string } => {
   const crm = findCrm(context, crmNameOf(request));
   const body = bytesOf(request.body);
-  const reading = crm.readEvents({ method: request.method, url: request.originalUrl, headers: headersOf(request), body });
+  const reading = crm.readEvents({
+    method: request.method,
+    url: request.originalUrl,
+    headers: headersOf(request),
+    body,
+  });
   if (reading.ok) {
     const faults = reading.events.flatMap(({ account }) => (account === undefined ? [] : faultsOfAccount(account)));
     if (faults.length > 0) throw invalidBody(faults);
     return { crm: crm.name, events: reading.events, raw: body.toString('utf8') };
   }
   if (reading.reason === 'invalid') throw invalidBody(reading.faults);
-  throw new AppError('event_unverified', 'event without a valid signature', { detail: 'The signature of the event does not hold.' });
+  throw new AppError('event_unverified', 'event without a valid signature', {
+    detail: 'The signature of the event does not hold.',
+  });
 };
 
 /** POST /v1/crms/{crm}/events: verify the raw bytes, store, enqueue, answer. The work itself is a job. */

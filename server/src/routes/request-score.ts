@@ -17,7 +17,8 @@ import { readIdempotent, type SavedAnswer } from '../store/idempotency.ts';
 import { candidateOf } from './candidate.ts';
 
 /** `exactOptionalPropertyTypes` tells absent from undefined; zod gives undefined. */
-const given = <T extends object>(value: T): T => Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T;
+const given = <T extends object>(value: T): T =>
+  Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T;
 
 const ambiguous = (candidates: Extract<Resolution, { kind: 'choose' }>['candidates']): AppError => {
   const detail = 'Several companies may be meant; ask again with the identifier of one of the candidates.';
@@ -29,7 +30,10 @@ const ambiguous = (candidates: Extract<Resolution, { kind: 'choose' }>['candidat
 };
 
 /** The company of a request, or the error that names the field. */
-export const identified = async (context: Context, company: CompanyInput): Promise<Extract<Resolution, { kind: 'identified' }>> => {
+export const identified = async (
+  context: Context,
+  company: CompanyInput,
+): Promise<Extract<Resolution, { kind: 'identified' }>> => {
   const resolution = await resolveCompany(context, company);
   if (resolution.kind === 'identified') return resolution;
   if (resolution.kind === 'choose') throw ambiguous(resolution.candidates);
@@ -39,7 +43,10 @@ export const identified = async (context: Context, company: CompanyInput): Promi
   const detail = resolution.isAnswered
     ? `No register knows a company named "${resolution.name}"; give an identifier such as its SIREN or VAT number.`
     : 'No register could be searched by name in time; give an identifier such as the SIREN or VAT number.';
-  throw new AppError('company_not_found', 'no company with this name', { detail, errors: [{ field: 'company.name', message: detail }] });
+  throw new AppError('company_not_found', 'no company with this name', {
+    detail,
+    errors: [{ field: 'company.name', message: detail }],
+  });
 };
 
 const orderOf = (context: Context, request: ScoreRequest, tenantId: string) => {
@@ -59,26 +66,40 @@ const orderOf = (context: Context, request: ScoreRequest, tenantId: string) => {
   } satisfies Omit<ScoreOrder, 'company' | 'match'>;
 };
 
-const savedAnswer = async (context: Context, tenantId: string, keyed: KeyedRequest): Promise<SavedAnswer | undefined> => {
+const savedAnswer = async (
+  context: Context,
+  tenantId: string,
+  keyed: KeyedRequest,
+): Promise<SavedAnswer | undefined> => {
   const saved = await context.database.inTenant(tenantId, (tx) => readIdempotent(tx, keyed.key, context.now()));
   if (saved === undefined || saved.requestSha256 === keyed.requestSha256) return saved;
   const detail = 'This Idempotency-Key was used with another body within the last 24 hours; use a new key.';
-  throw new AppError('idempotency_key_reused', 'key with another body', { detail, errors: [{ field: 'Idempotency-Key', message: detail }] });
+  throw new AppError('idempotency_key_reused', 'key with another body', {
+    detail,
+    errors: [{ field: 'Idempotency-Key', message: detail }],
+  });
 };
 
-const keepUnder = (context: Context, keyed: KeyedRequest, language: Language): KeepAnswer => ({ decision, unitsConsumed }) => {
-  const createdAt = context.now();
-  return {
-    key: keyed.key,
-    requestSha256: keyed.requestSha256,
-    status: 200,
-    createdAt: createdAt.toISOString(),
-    expiresAt: new Date(createdAt.getTime() + KEPT_MS).toISOString(),
-    answer: (audit) => JSON.stringify(scoreAnswer({ decision, unitsConsumed, audit, language })),
+const keepUnder =
+  (context: Context, keyed: KeyedRequest, language: Language): KeepAnswer =>
+  ({ decision, unitsConsumed }) => {
+    const createdAt = context.now();
+    return {
+      key: keyed.key,
+      requestSha256: keyed.requestSha256,
+      status: 200,
+      createdAt: createdAt.toISOString(),
+      expiresAt: new Date(createdAt.getTime() + KEPT_MS).toISOString(),
+      answer: (audit) => JSON.stringify(scoreAnswer({ decision, unitsConsumed, audit, language })),
+    };
   };
-};
 
-type Asked = { readonly tenantId: string; readonly request: ScoreRequest; readonly language: Language; readonly keyed: KeyedRequest | undefined };
+type Asked = {
+  readonly tenantId: string;
+  readonly request: ScoreRequest;
+  readonly language: Language;
+  readonly keyed: KeyedRequest | undefined;
+};
 
 const decideOnce = async (context: Context, asked: Asked): Promise<string> => {
   const { tenantId, request, language, keyed } = asked;

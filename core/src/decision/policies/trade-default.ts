@@ -1,4 +1,5 @@
 import type { Policy } from '../policy.ts';
+import { tradeDefaultCases } from './trade-default-cases.ts';
 
 /** Whole euros as minor units. */
 const euros = (value: number): number => value * 100;
@@ -182,86 +183,5 @@ export const tradeDefaultPolicy: Policy = {
   },
   paymentTermsDays: { usual: 30, maximum: { A: 60, B: 60, C: 45, D: 30, E: 15, F: 0, G: 0 } },
   validDays: { A: 90, B: 90, C: 60, D: 30, E: 14, F: 14, G: 14 },
-  cases: [
-    {
-      name: 'a sound company with all sources is accepted',
-      facts: {},
-      expect: { outcome: 'accept', limitMinor: euros(60_000) },
-    },
-    {
-      name: 'the need binds when it is the smallest cap',
-      facts: { needMinor: euros(25_000) },
-      expect: { outcome: 'accept', limitMinor: euros(25_000) },
-    },
-    {
-      name: 'a need above the limit asks for a guarantee',
-      facts: { needMinor: euros(100_000) },
-      expect: { outcome: 'request_guarantee', reason: 'LIMIT_BELOW_NEED' },
-    },
-    {
-      name: 'a need far above the limit goes to a person',
-      facts: { needMinor: euros(900_000) },
-      expect: { outcome: 'refer', reason: 'LIMIT_BELOW_NEED' },
-    },
-    {
-      name: 'a ceased company is refused',
-      facts: { ceased: true },
-      expect: { outcome: 'refuse', reason: 'COMPANY_CEASED', limitMinor: 0 },
-    },
-    {
-      name: 'liquidation is refused whatever the score',
-      facts: { proceedings: 'liquidation' },
-      expect: { outcome: 'refuse', reason: 'LIQUIDATION_OPEN', limitMinor: 0 },
-    },
-    {
-      name: 'safeguard asks for a guarantee',
-      facts: { proceedings: 'safeguard' },
-      expect: { outcome: 'request_guarantee', reason: 'SAFEGUARD_OPEN', limitMinor: 0 },
-    },
-    {
-      name: 'receivership goes to a person',
-      facts: { proceedings: 'receivership' },
-      expect: { outcome: 'refer', reason: 'RECEIVERSHIP_OPEN', limitMinor: 0 },
-    },
-    {
-      name: 'without legal notices there is no limit',
-      facts: { missing: ['notices'] },
-      expect: { outcome: 'refer', reason: 'NOTICES_MISSING', limitMinor: 0 },
-    },
-    {
-      name: 'low confidence goes to a person',
-      facts: { confidence: 0.3 },
-      expect: { outcome: 'refer', reason: 'TOO_LITTLE_DATA' },
-    },
-    {
-      name: 'a natural person is always seen by a person',
-      facts: { naturalPerson: true },
-      expect: { outcome: 'refer', reason: 'NATURAL_PERSON_REVIEW' },
-    },
-    {
-      name: 'an interval across the cut-off goes to a person',
-      facts: { probabilityOfDefault: 0.04, probabilityHigh: 0.08, grade: 'D' },
-      expect: { outcome: 'refer', reason: 'INTERVAL_WIDE' },
-    },
-    {
-      name: 'a risk above the margin asks for a guarantee',
-      facts: { probabilityOfDefault: 0.08, probabilityHigh: 0.11, grade: 'E' },
-      expect: { outcome: 'request_guarantee', reason: 'RISK_NEEDS_GUARANTEE' },
-    },
-    {
-      name: 'a risk beyond any guarantee is refused',
-      facts: { probabilityOfDefault: 0.21, probabilityHigh: 0.3, grade: 'F' },
-      expect: { outcome: 'refuse', reason: 'RISK_TOO_HIGH', limitMinor: 0 },
-    },
-    {
-      name: 'a company that is not surely the account goes to a person',
-      facts: { matchConfidence: 0.6 },
-      expect: { outcome: 'refer', reason: 'COMPANY_UNSURE' },
-    },
-    {
-      name: 'without accounts a small fixed cap stands in',
-      facts: { missing: ['accounts'] },
-      expect: { outcome: 'accept', limitMinor: euros(10_000) },
-    },
-  ],
+  cases: tradeDefaultCases,
 };
