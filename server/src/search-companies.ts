@@ -51,7 +51,9 @@ export const searchCompanies = async (
     return { report: { name: source.name, status: 'ok', asOf, latencyMs }, candidates: landing.answer };
   };
   try {
-    const outcomes = await Promise.all(request.sources.filter((source) => source.searchCompanies).map(searchIn));
+    const outcomes = await Promise.all(
+      request.sources.filter((source) => source.searchCompanies !== undefined).map(searchIn),
+    );
     return {
       candidates: eachOnce(outcomes.flatMap(({ candidates }) => candidates)),
       reports: outcomes.map(({ report }) => report),

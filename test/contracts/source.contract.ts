@@ -1,4 +1,4 @@
-import type { CompanyIdentity, Signal, Source, SourceAnswer } from '@creditline/core';
+import type { Cancellation, CompanyIdentity, Signal, Source, SourceAnswer } from '@creditline/core';
 import { SourceError } from '@creditline/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { json, openFakeVendor } from '../harness/fake-vendor.ts';
@@ -110,7 +110,7 @@ export const testSource = (name: string, testCase: SourceCase): void => {
     });
     afterAll(() => vendor.close());
 
-    const ask = (company: CompanyIdentity, signal: AbortSignal = AbortSignal.timeout(5000)) => {
+    const ask = (company: CompanyIdentity, signal: Cancellation = AbortSignal.timeout(5000)) => {
       vendor.respond(json(company === testCase.known ? testCase.vendor?.known : testCase.vendor?.unknown));
       return testCase.open(vendor.url).fetchSignals(company, { signal, now: testCase.now });
     };
@@ -141,6 +141,9 @@ export const testSource = (name: string, testCase: SourceCase): void => {
 
     it('rejects at once when nobody waits any more', async () => {
       await expect(ask(testCase.known, AbortSignal.abort())).rejects.toBeInstanceOf(SourceError);
+      // The port describes less than an AbortSignal, and that must be enough.
+      const plain: Cancellation = { aborted: true, addEventListener: () => {} };
+      await expect(ask(testCase.known, plain)).rejects.toBeInstanceOf(SourceError);
     });
 
     if (testCase.vendor) testVendorFailures(testCase, () => vendor);

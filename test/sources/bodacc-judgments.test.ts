@@ -20,7 +20,7 @@ const read = async (nature: string, more: Readonly<Record<string, string>> = {})
 const short = (signal: Signal): string => {
   if (signal.kind === 'proceedings.closed') return `closed ${signal.value.proceedings} ${signal.value.outcome}`;
   if (signal.kind === 'notices.unread') return 'unread';
-  return `${signal.kind.replace('proceedings.', '')} ${String(signal.value)}`;
+  return `${signal.kind.replace('proceedings.', '')} ${JSON.stringify(signal.value).replaceAll('"', '')}`;
 };
 
 /** Natures of judgments as the gazette words them; the list follows DINUM's table of rules for the same notices. */

@@ -23,16 +23,18 @@ for (const source of sources) {
 }
 
 const passesLuhn = (digits: string): boolean =>
-  [...digits].toReversed().reduce((sum, digit, index) => {
-    const doubled = Number(digit) * (index % 2 === 1 ? 2 : 1);
-    return sum + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0) %
+  Array.from(digits)
+    .toReversed()
+    .reduce((sum, digit, index) => {
+      const doubled = Number(digit) * (index % 2 === 1 ? 2 : 1);
+      return sum + (doubled > 9 ? doubled - 9 : doubled);
+    }, 0) %
     10 ===
   0;
 
 /** ISO 7064, mod 11,10: the check digit of a German VAT number. */
 const germanCheckDigit = (eight: string): number => {
-  const product = [...eight].reduce((state, digit) => {
+  const product = Array.from(eight).reduce((state, digit) => {
     const sum = (Number(digit) + state) % 10 || 10;
     return (2 * sum) % 11;
   }, 10);
