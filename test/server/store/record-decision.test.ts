@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { readAccount, upsertAccount } from '../../../server/src/store/accounts.ts';
+import { readAuditRow } from '../../../server/src/store/audit.ts';
+import {
+  findDecisionTenant,
+  listDecisionsOfCompany,
+  readDecision,
+  recordDecision,
+  type DecisionRecord,
+  type NewDecision,
+} from '../../../server/src/store/decisions.ts';
+import { readIdempotent } from '../../../server/src/store/idempotency.ts';
+import { countOutbox } from '../../../server/src/store/outbox.ts';
+import { createTenant, openTestDatabase, testEngines } from '../../harness/database.ts';
+
+const now = new Date('2026-11-21T10:00:00.000Z');
+const account = { crm: 'sandbox', accountId: '1' };
+
+const newDecision = (changes: Partial<NewDecision> = {}): NewDecision => ({
+  id: `decision-${randomUUID()}`,
+  companyKey: 'FR:000000018',
+  score: 742,
+  grade: 'B',
+  outcome: 'accept',
+  limitMinor: 2_500_000,
+  currency: 'EUR',
+  body: '{"text":"a \\"quoted\\" é ☃ 𝄞 line\\nend"}',
+  unitsConsumed: 1,
+  decidedAt: now.toISOString(),
+  expiresAt: '2026-12-21T10:00:00.000Z',
+  ...changes,
+});
+
+const recordOf = (decision: NewDecision, changes: Partial<DecisionRecord> = {}): DecisionRecord => ({
+  decision,
+  auditRecords: [
+    { kind: 'policy', body: '{"policy":1}' },
+    { kind: 'decision', body: decision.body },
+  ],
+  outbox: [{ topic: 'write_decision', payload: { decisionId: decision.id }, dedupeKey: decision.id }],
+  ...changes,
+});
+
+describe.each(testEngines())('recording a decision on %s', (engine) => {
+  const fresh = async () => {
+    const { database } = await openTestDatabase(engine);
+    return { database, tenant: await createTenant(database) };
+  };
+
+  it('saves the decision, its audit records, its outbox row and its account together', async () => {
+    const { database, tenant } = await fresh();
+    const decision = newDecision(account);
+    const receipt = await database.inTenant(tenant, async (tx) => {
+      await upsertAccount(tx, { ...account, fields: {}, now });
+      return recordDecision(tx, recordOf(decision));
+    });
+    expect(receipt).toEqual({ sequence: 2, hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    await database.inTenant(tenant, async (tx) => {
+      expect(await readDecision(tx, decision.id)).toEqual({ ...decision, audit: receipt });
+      expect(await readAuditRow(tx, 2)).toMatchObject({ kind: 'decision', body: decision.body, hash: receipt.hash });
+      expect(await countOutbox(tx)).toMatchObject({ open: 1, dead: 0 });
+      expect(await readAccount(tx, account)).toMatchObject({
+        state: 'decided',
+        decisionId: decision.id,
+        companyKey: 'FR:000000018',
+      });
+    });
+    expect(await database.inSystem((tx) => findDecisionTenant(tx, decision.id))).toBe(tenant);
+  });
+
+  it.each([
+    ['an outbox row fails', { outbox: [{ topic: null as unknown as string, payload: {} }] }],
+    [
+      'an audit record fails',
+      {
+        auditRecords: [
+          { kind: 'policy', body: '{}' },
+          { kind: 'Not A Kind', body: '{}' },
+        ],
+      },
+    ],
+    ['there is no audit record', { auditRecords: [] }],
+  ])('saves nothing when %s', async (_title, changes) => {
+    const { database, tenant } = await fresh();
+    const decision = newDecision();
+    await expect(database.inTenant(tenant, (tx) => recordDecision(tx, recordOf(decision, changes)))).rejects.toThrow();
+    await database.inTenant(tenant, async (tx) => {
+      expect(await readDecision(tx, decision.id)).toBeUndefined();
+      expect(await readAuditRow(tx, 1)).toBeUndefined();
+      expect(await countOutbox(tx)).toMatchObject({ open: 0 });
+    });
+  });
+
+  it('keeps one answer for one key: of two that decide at once, one saves nothing', async () => {
+    const { database, tenant } = await fresh();
+    const key = {
+      key: 'order-1',
+      requestSha256: 'a',
+      status: 200,
+      createdAt: now.toISOString(),
+      expiresAt: '2026-11-22T10:00:00.000Z',
+    };
+    const decide = (decision: NewDecision) => {
+      const idempotency = { ...key, answer: ({ sequence }: { sequence: number }) => `${decision.id} ${sequence}` };
+      return database.inTenant(tenant, (tx) => recordDecision(tx, recordOf(decision, { idempotency })));
+    };
+    const decisions = [newDecision(), newDecision()];
+    const results = await Promise.allSettled(decisions.map(decide));
+    const saved = results.findIndex(({ status }) => status === 'fulfilled');
+    expect(results[1 - saved]).toMatchObject({ status: 'rejected', reason: { code: 'idempotency_conflict' } });
+    await database.inTenant(tenant, async (tx) => {
+      expect(await readDecision(tx, decisions[1 - saved]!.id)).toBeUndefined();
+      expect(await readAuditRow(tx, 3)).toBeUndefined();
+      expect(await readIdempotent(tx, 'order-1', now)).toMatchObject({ body: `${decisions[saved]!.id} 2` });
+    });
+  });
+
+  it('never changes: a decision can neither be updated nor deleted', async () => {
+    const { database, tenant } = await fresh();
+    const decision = newDecision();
+    await database.inTenant(tenant, (tx) => recordDecision(tx, recordOf(decision)));
+    const update = database.inTenant(tenant, (tx) => tx.updateTable('decisions').set({ score: 1000 }).execute());
+    const remove = database.inTenant(tenant, (tx) => tx.deleteFrom('decisions').execute());
+    await expect(update).rejects.toMatchObject({ code: '42501' });
+    await expect(remove).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it("lists a company's decisions, latest first, and those before a moment", async () => {
+    const { database, tenant } = await fresh();
+    const days = ['2026-11-19', '2026-11-20', '2026-11-21'].map((day) => `${day}T10:00:00.000Z`);
+    for (const decidedAt of days) {
+      await database.inTenant(tenant, (tx) => recordDecision(tx, recordOf(newDecision({ decidedAt }))));
+    }
+    await database.inTenant(tenant, (tx) => recordDecision(tx, recordOf(newDecision({ companyKey: 'FR:000000026' }))));
+    const list = (options: { before?: string; limit: number }) =>
+      database.inTenant(tenant, async (tx) => {
+        const decisions = await listDecisionsOfCompany(tx, 'FR:000000018', options);
+        return decisions.map(({ decidedAt }) => decidedAt);
+      });
+    expect(await list({ limit: 10 })).toEqual(days.toReversed());
+    expect(await list({ before: days[2]!, limit: 1 })).toEqual([days[1]]);
+  });
+});

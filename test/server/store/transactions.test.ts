@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import type { Tx } from '../../../server/src/database.ts';
+import { readAccount, upsertAccount } from '../../../server/src/store/accounts.ts';
+import { createTenant, openTestDatabase, testEngines } from '../../harness/database.ts';
+
+const account = { crm: 'sandbox', accountId: '1' };
+const now = new Date('2026-11-21T10:00:00.000Z');
+const fail = (sqlState: string) => (tx: Tx) =>
+  sql`do ${sql.lit(`begin raise exception 'on purpose' using errcode = '${sqlState}'; end`)}`.execute(tx);
+
+describe.each(testEngines())('transactions on %s', (engine) => {
+  it('save nothing when the work throws', async () => {
+    const { database } = await openTestDatabase(engine);
+    const tenant = await createTenant(database);
+    const work = database.inTenant(tenant, async (tx) => {
+      await upsertAccount(tx, { ...account, fields: {}, now });
+      throw new Error('on purpose');
+    });
+    await expect(work).rejects.toThrow('on purpose');
+    expect(await database.inTenant(tenant, (tx) => readAccount(tx, account))).toBeUndefined();
+  });
+
+  it('say so when the work swallowed an error and nothing could be saved', async () => {
+    const { database } = await openTestDatabase(engine);
+    const tenant = await createTenant(database);
+    const work = database.inTenant(tenant, async (tx) => {
+      await upsertAccount(tx, { ...account, fields: {}, now });
+      await fail('22023')(tx).catch(() => undefined);
+    });
+    await expect(work).rejects.toMatchObject({ code: 'transaction_aborted' });
+  });
+
+  it.each(['40001', '40P01'])('are tried again after %s, three times in all', async (sqlState) => {
+    const { database } = await openTestDatabase(engine);
+    const tenant = await createTenant(database);
+    let attempts = 0;
+    const succeedThirdTime = database.inTenant(tenant, async (tx) => {
+      attempts += 1;
+      if (attempts < 3) await fail(sqlState)(tx);
+      return attempts;
+    });
+    expect(await succeedThirdTime).toBe(3);
+    await expect(database.inTenant(tenant, fail(sqlState))).rejects.toMatchObject({ code: sqlState });
+  });
+
+  it('refuse queries that are sent after their end', async () => {
+    const { database } = await openTestDatabase(engine);
+    const tenant = await createTenant(database);
+    const leaked = await database.inTenant(tenant, (tx) => Promise.resolve({ tx }));
+    await expect(readAccount(leaked.tx, account)).rejects.toMatchObject({ code: 'transaction_over' });
+  });
+
+  it('give values the same form on both engines', async () => {
+    const { database } = await openTestDatabase(engine);
+    const { rows } = await database.inSystem((tx) =>
+      sql`select 9007199254740991::bigint as big, '2026-11-21T10:00:00.123+02:00'::timestamptz as instant,
+        array['a', 'b']::text[] as list, '{"a": [1]}'::jsonb as json, true as yes`.execute(tx),
+    );
+    expect(rows).toEqual([
+      {
+        big: 9_007_199_254_740_991,
+        instant: '2026-11-21T08:00:00.123Z',
+        list: ['a', 'b'],
+        json: { a: [1] },
+        yes: true,
+      },
+    ]);
+  });
+});
