@@ -8,6 +8,7 @@ import type { Env } from './env.ts';
 import { prepareKeys } from './prepare-keys.ts';
 import { jobsOf } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
+import { purgeExpired } from './purge-expired.ts';
 
 /** A client that needs longer than this to send 64 kB is broken or hostile. */
 const REQUEST_TIMEOUT_MS = 15_000;
@@ -49,6 +50,16 @@ const closeServer = (server: Server): Promise<void> =>
     server.closeIdleConnections();
   });
 
+/** Expired rows do no harm for a day. */
+const PURGE_EVERY_MS = 24 * 3_600_000;
+
+const startPurge = (context: Context): NodeJS.Timeout =>
+  setInterval(() => {
+    purgeExpired(context).catch((error: unknown) =>
+      context.log.error({ err: error }, 'expired rows could not be removed'),
+    );
+  }, PURGE_EVERY_MS);
+
 const serve = (context: Context): Server => {
   const server = createServer(
     { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS },
@@ -76,7 +87,9 @@ export const startServer = async (env: Env, options: StartOptions): Promise<Runn
     const server = serve(context);
     const port = await listen(server, env);
     context.outbox.start(jobsOf(context));
+    const purge = startPurge(context);
     const close = async (): Promise<void> => {
+      clearInterval(purge);
       await closeServer(server);
       await context.outbox.stop();
       await closeDatabase();

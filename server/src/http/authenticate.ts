@@ -1,11 +1,18 @@
+import { negotiateLanguage, type Language } from '@creditline/core';
 import type { RequestHandler, Response } from 'express';
 import { hmacOf, isUsable, prefixOf, SANDBOX_KEY, type Scope } from '../api-keys.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { findApiKeyByPrefix, touchApiKey, type ApiKey } from '../store/api-keys.ts';
+import { readTenant } from '../store/tenants.ts';
 
 /** Who asks, and in which language their tenant reads. */
-export type Caller = { readonly tenantId: string; readonly keyId: string; readonly scopes: readonly string[] };
+export type Caller = {
+  readonly tenantId: string;
+  readonly keyId: string;
+  readonly scopes: readonly string[];
+  readonly language: Language;
+};
 
 /** A looked-up key is believed this long: a revoked key stops working within it. */
 const BELIEVED_MS = 2_000;
@@ -14,7 +21,8 @@ const TOUCH_EVERY_MS = 3_600_000;
 /** More keys than a tenant has; beyond it the oldest look-ups are forgotten. */
 const MOST_REMEMBERED = 1_000;
 
-type Believed = { readonly key: ApiKey | undefined; readonly at: number };
+type Found = { readonly key: ApiKey; readonly language: Language };
+type Believed = { readonly found: Found | undefined; readonly at: number };
 
 const bearerOf = (header: string | undefined): string => {
   const missing = {
@@ -34,20 +42,25 @@ const invalid = (): AppError =>
     headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
   });
 
-/** Finds the caller of a bearer token, from a short memory or the store. */
+const find = (context: Context, prefix: string): Promise<Found | undefined> =>
+  context.database.inSystem(async (tx) => {
+    const key = await findApiKeyByPrefix(tx, prefix);
+    if (key === undefined) return undefined;
+    const tenant = await readTenant(tx, key.tenantId);
+    return { key, language: negotiateLanguage(tenant?.language, 'en') };
+  });
+
+/** Finds the key of a bearer token and its tenant's language, from a short memory or the store. */
 const openKeyring = (context: Context) => {
   const remembered = new Map<string, Believed>();
-  const remember = (prefix: string, key: ApiKey | undefined, at: number): void => {
-    if (remembered.size >= MOST_REMEMBERED) remembered.delete(remembered.keys().next().value!);
-    remembered.set(prefix, { key, at });
-  };
-  return async (prefix: string, now: Date): Promise<ApiKey | undefined> => {
+  return async (prefix: string, now: Date): Promise<Found | undefined> => {
     const known = remembered.get(prefix);
-    if (known !== undefined && now.getTime() - known.at < BELIEVED_MS) return known.key;
-    const key = await context.database.inSystem((tx) => findApiKeyByPrefix(tx, prefix));
+    if (known !== undefined && now.getTime() - known.at < BELIEVED_MS) return known.found;
+    const found = await find(context, prefix);
     remembered.delete(prefix);
-    remember(prefix, key, now.getTime());
-    return key;
+    if (remembered.size >= MOST_REMEMBERED) remembered.delete(remembered.keys().next().value!);
+    remembered.set(prefix, { found, at: now.getTime() });
+    return found;
   };
 };
 
@@ -66,15 +79,21 @@ export const authenticate = (context: Context): ((scope: Scope) => RequestHandle
     // The published key must open nothing where real companies are scored.
     if (prefix === undefined || (token === SANDBOX_KEY && context.mode !== 'sandbox')) throw invalid();
     const now = context.now();
-    const key = await findKey(prefix, now);
-    if (key === undefined || !isUsable(key, hmacOf(token, context.pepper), now)) throw invalid();
+    const found = await findKey(prefix, now);
+    if (found === undefined || !isUsable(found.key, hmacOf(token, context.pepper), now)) throw invalid();
+    const { key, language } = found;
     if (!key.scopes.includes(scope)) {
       throw new AppError('scope_missing', `key ${key.id} lacks ${scope}`, {
         detail: `This key lacks the scope ${scope}.`,
       });
     }
     await touch(context, key, now);
-    response.locals['caller'] = { tenantId: key.tenantId, keyId: key.id, scopes: key.scopes } satisfies Caller;
+    response.locals['caller'] = {
+      tenantId: key.tenantId,
+      keyId: key.id,
+      scopes: key.scopes,
+      language,
+    } satisfies Caller;
     next();
   };
 };

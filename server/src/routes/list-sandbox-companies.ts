@@ -4,7 +4,7 @@ import { sandboxCompanies } from '../sources.ts';
 
 /** GET /v1/sandbox/companies: the fictitious companies and what each one shows. */
 export const listSandboxCompanies: RequestHandler = (request, response) => {
-  const language = languageOf(request);
+  const language = languageOf(request, response);
   response.json({
     companies: sandboxCompanies.map(({ key, siren, vat, companyNumber, country, name, city, shows }) => ({
       key,

@@ -12,7 +12,7 @@ export const readCard =
   (context: Context): RequestHandler =>
   async (request, response) => {
     const crm = findCrm(context, crmNameOf(request)).name;
-    const shown = { crm, accountId: accountIdOf(request), language: languageOf(request) };
+    const shown = { crm, accountId: accountIdOf(request), language: languageOf(request, response) };
     const card = await context.database.inTenant(callerOf(response).tenantId, (tx) =>
       cardOfAccount(context, tx, shown),
     );

@@ -17,5 +17,5 @@ export const readScore =
     // The server wrote this body itself; it is canonical JSON of a Decision.
     const decision = JSON.parse(stored.body) as Decision;
     const { unitsConsumed, audit } = stored;
-    response.json(scoreAnswer({ decision, unitsConsumed, audit, language: languageOf(request) }));
+    response.json(scoreAnswer({ decision, unitsConsumed, audit, language: languageOf(request, response) }));
   };

@@ -23,7 +23,7 @@ export const refreshCard =
     const account = await database.inTenant(tenantId, (tx) => readAccount(tx, { crm, accountId }));
     if (account === undefined) throw notFound('account');
     await assessAccount(context, { tenantId, crm, accountId, decisionId: context.newId(), force });
-    const shown = { crm, accountId, language: languageOf(request) };
+    const shown = { crm, accountId, language: languageOf(request, response) };
     const card = await database.inTenant(tenantId, (tx) => cardOfAccount(context, tx, shown));
     if (card === undefined) throw notFound('account');
     response.set('Cache-Control', 'no-store').json(card);

@@ -125,7 +125,7 @@ export const requestScore =
     const { tenantId } = callerOf(response);
     const bytes = bytesOf(request.body);
     const key = idempotencyKeyOf(request);
-    const language = languageOf(request);
+    const language = languageOf(request, response);
     const keyed = key === undefined ? undefined : { key, requestSha256: sha256(bytes) };
     const parsed = checkBody(scoreSchema, parseJson(bytes));
     const saved = keyed === undefined ? undefined : await savedAnswer(context, tenantId, keyed);
