@@ -53,7 +53,7 @@ const openOnServer = async (databaseUrl: string, onError: (error: Error) => void
 };
 
 const openOnDirectory = async (directory: string, onError: (error: Error) => void): Promise<Database> => {
-  const embedded = await openEmbedded(directory, onError);
+  const embedded = await openEmbedded({ directory, onIdleError: onError });
   await migrateOrClose(embedded.pool, embedded.close);
   const stopUpkeep = startUpkeep(embedded.pool, onError);
   const close = async (): Promise<void> => {

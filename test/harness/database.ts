@@ -53,7 +53,7 @@ export const createDatabaseFolder = async (): Promise<string> => {
 };
 
 const openOnFolder = async (): Promise<TestDatabase> => {
-  const { pool, close } = await openEmbedded(await createDatabaseFolder(), reportError);
+  const { pool, close } = await openEmbedded({ directory: await createDatabaseFolder(), onIdleError: reportError });
   return { pool, database: databaseOn({ engine: 'embedded', pool, close }) };
 };
 

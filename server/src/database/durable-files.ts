@@ -12,7 +12,7 @@ type NodeFileSystem = {
 };
 
 /** PGlite starts PostgreSQL with -F (no fsync), and Emscripten turns fdatasync into nothing: both are undone here. */
-export const DURABLE_START = [
+const DURABLE_START = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
   '-c',
   'fsync=on',
@@ -20,21 +20,32 @@ export const DURABLE_START = [
   'wal_sync_method=fsync',
 ];
 
+export type Device = {
+  /** Returns once the file of the descriptor is on the device. */
+  sync(descriptor: number): void;
+  /** After a failed sync nobody knows what is on the device: it must end the thread. */
+  onFailure(error: unknown): never;
+};
+
+/** Opens PostgreSQL on a folder so that a commit returns only after its log is on the device. */
+export const openDurable = (folder: string, device: Device): Promise<PGlite> =>
+  PGlite.create({ fs: durableFiles(folder, device), startParams: DURABLE_START });
+
 /** Node's file system for PGlite with a real fsync; PGlite's own does nothing, and a power failure loses the folder. */
-export const durableFiles = (folder: string, onFailure: (error: unknown) => never): NodeFS => {
+const durableFiles = (folder: string, device: Device): NodeFS => {
   const files = new NodeFS(folder);
   const init = files.init.bind(files);
   files.init = async (pg, options) => {
     const prepared = await init(pg, options);
     prepared.emscriptenOpts.preRun?.push((module) => {
       const nodeFileSystem = module.NODEFS as unknown as NodeFileSystem;
-      nodeFileSystem.stream_ops.fsync = (stream) => {
+      nodeFileSystem.stream_ops.fsync = ({ nfd, node }) => {
         try {
-          if (typeof stream.nfd === 'number') fsyncSync(stream.nfd);
-          else syncPath(nodeFileSystem.realPath(stream.node));
+          if (typeof nfd === 'number') device.sync(nfd);
+          else syncPath(nodeFileSystem.realPath(node), device.sync);
           return 0;
         } catch (error) {
-          return onFailure(error);
+          return device.onFailure(error);
         }
       };
     });
@@ -44,10 +55,10 @@ export const durableFiles = (folder: string, onFailure: (error: unknown) => neve
 };
 
 /** Flushes one file or folder to the device. */
-export const syncPath = (path: string): void => {
+export const syncPath = (path: string, sync: Device['sync'] = fsyncSync): void => {
   const descriptor = openSync(path, 'r');
   try {
-    fsyncSync(descriptor);
+    sync(descriptor);
   } finally {
     closeSync(descriptor);
   }

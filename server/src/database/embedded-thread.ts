@@ -35,10 +35,10 @@ export const createEmbedded = async (folder: string): Promise<void> => {
   await worker.terminate();
 };
 
-/** Starts PostgreSQL on a folder that `createEmbedded` made. */
-export const startEmbedded = async (folder: string): Promise<EmbeddedThread> => {
+/** Starts PostgreSQL on a folder that `createEmbedded` made. The thread is ended when an answer takes too long. */
+export const startEmbedded = async (folder: string, answerTimeoutMs: number): Promise<EmbeddedThread> => {
   const worker = startWorker({ task: 'serve', folder });
-  const conversation = conversationWith(worker);
+  const conversation = conversationWith(worker, answerTimeoutMs);
   await whenReady(worker);
   return {
     isRunning: conversation.isRunning,
@@ -59,17 +59,19 @@ export const startEmbedded = async (folder: string): Promise<EmbeddedThread> => 
  * Answers come in the order of the requests. Each goes to whoever asked, or nowhere when that connection has closed:
  * the next connection must not take it for its own.
  */
-const conversationWith = (worker: Worker): Pick<EmbeddedThread, 'isRunning' | 'open'> => {
-  const askers: ProtocolListener[] = [];
+const conversationWith = (worker: Worker, answerTimeoutMs: number): Pick<EmbeddedThread, 'isRunning' | 'open'> => {
+  const askers: { readonly listener: ProtocolListener; readonly timer: NodeJS.Timeout }[] = [];
   const open = new Set<ProtocolListener>();
   let isRunning = true;
   worker.on('message', (message: FromWorker) => {
     if (message.kind !== 'bytes') return;
     const asker = askers.shift();
-    if (asker && open.has(asker)) asker.bytes(message.bytes);
+    clearTimeout(asker?.timer);
+    if (asker && open.has(asker.listener)) asker.listener.bytes(message.bytes);
   });
   worker.once('exit', () => {
     isRunning = false;
+    for (const { timer } of askers) clearTimeout(timer);
     for (const listener of open) {
       listener.broken(new DatabaseError('database_unavailable', 'the embedded database has stopped'));
     }
@@ -80,7 +82,7 @@ const conversationWith = (worker: Worker): Pick<EmbeddedThread, 'isRunning' | 'o
       open.add(listener);
       return {
         send: (bytes) => {
-          askers.push(listener);
+          askers.push({ listener, timer: setTimeout(() => void worker.terminate(), answerTimeoutMs) });
           worker.postMessage({ kind: 'bytes', bytes } satisfies ToWorker, [bytes.buffer as ArrayBuffer]);
         },
         close: () => void open.delete(listener),

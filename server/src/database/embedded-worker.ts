@@ -1,10 +1,10 @@
 /** Runs the embedded PostgreSQL in a thread of its own: a query would block the event loop of the server. */
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, fsyncSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
-import { DURABLE_START, durableFiles, syncPath, syncTree } from './durable-files.ts';
+import { openDurable, syncPath, syncTree } from './durable-files.ts';
 
 /** What the thread tells the server. Bytes are PostgreSQL's wire protocol, in the order of the requests. */
 export type FromWorker =
@@ -21,7 +21,7 @@ const tell = (message: FromWorker): void => {
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** After a failed fsync nobody knows what is on the device: the thread ends, and the next start recovers from the log. */
+/** The thread ends without another statement; the next start recovers what the log holds. */
 const stopAtOnce = (error: unknown): never => {
   tell({ kind: 'failed', reason: `fsync failed: ${reasonOf(error)}` });
   process.exit(1);
@@ -67,7 +67,7 @@ const answer = (pg: PGlite, request: Uint8Array): void => {
 };
 
 const serve = async (folder: string): Promise<void> => {
-  const pg = await PGlite.create({ fs: durableFiles(folder, stopAtOnce), startParams: DURABLE_START });
+  const pg = await openDurable(folder, { sync: fsyncSync, onFailure: stopAtOnce });
   parentPort?.on('message', (message: ToWorker) => {
     if (message.kind === 'bytes') answer(pg, message.bytes);
     else void pg.close().then(() => tell({ kind: 'closed' }));

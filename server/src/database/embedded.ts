@@ -11,6 +11,16 @@ const DATA_FOLDER = 'postgresql-18';
 /** Requests wait in line for the one connection; who has waited this long finds the database overloaded. */
 const QUEUE_TIMEOUT_MS = 10_000;
 
+/** PGlite enforces no statement_timeout, and a fault inside it may never answer: then its thread is started anew. */
+const ANSWER_TIMEOUT_MS = 120_000;
+
+export type EmbeddedSettings = {
+  readonly directory: string;
+  /** Hears of the connection when it breaks while nobody uses it. */
+  readonly onIdleError: (error: Error) => void;
+  readonly answerTimeoutMs?: number;
+};
+
 export type EmbeddedDatabase = { readonly pool: Pool; close(): Promise<void> };
 
 /**
@@ -18,16 +28,15 @@ export type EmbeddedDatabase = { readonly pool: Pool; close(): Promise<void> };
  * the same `pg` client as a server does, so that values, errors and statements are the same; the pool has one
  * connection, because PGlite has one session, and its queue is fair.
  */
-export const openEmbedded = async (
-  directory: string,
-  onIdleError: (error: Error) => void,
-): Promise<EmbeddedDatabase> => {
+export const openEmbedded = async (settings: EmbeddedSettings): Promise<EmbeddedDatabase> => {
+  const { directory, onIdleError, answerTimeoutMs = ANSWER_TIMEOUT_MS } = settings;
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const lock = await lockDirectory(directory);
   try {
     const folder = join(directory, DATA_FOLDER);
     await createEmbedded(folder);
-    const thread = restartingThread(folder, await startEmbedded(folder));
+    const start = (): Promise<EmbeddedThread> => startEmbedded(folder, answerTimeoutMs);
+    const thread = restartingThread(await start(), start);
     const pool = poolOf(thread.current);
     pool.on('error', onIdleError);
     return {
@@ -58,15 +67,13 @@ const poolOf = (thread: () => Promise<EmbeddedThread>): Pool =>
 type RestartingThread = { current(): Promise<EmbeddedThread>; close(): Promise<void> };
 
 /** A thread that ended (a full disk ends PostgreSQL) is started again by the next connection, and recovers its log. */
-const restartingThread = (folder: string, first: EmbeddedThread): RestartingThread => {
+const restartingThread = (first: EmbeddedThread, start: () => Promise<EmbeddedThread>): RestartingThread => {
   let thread = Promise.resolve(first);
-  const current = async (): Promise<EmbeddedThread> => {
-    const latest = await thread.catch(() => undefined);
-    if (!latest?.isRunning()) thread = startEmbedded(folder);
-    return thread;
-  };
   return {
-    current,
+    current: () => {
+      thread = thread.then((latest) => (latest.isRunning() ? latest : start()), start);
+      return thread;
+    },
     close: async () => {
       const latest = await thread.catch(() => undefined);
       await latest?.close();

@@ -70,7 +70,7 @@ describe.each(testEngines())('recording a decision on %s', (engine) => {
   });
 
   it.each([
-    ['an outbox row fails', { outbox: [{ topic: null as unknown as string, payload: {} }] }],
+    ['an outbox row fails', { outbox: [{ topic: null as unknown as string, payload: {} }] }, '23502'],
     [
       'an audit record fails',
       {
@@ -79,12 +79,14 @@ describe.each(testEngines())('recording a decision on %s', (engine) => {
           { kind: 'Not A Kind', body: '{}' },
         ],
       },
+      '23514',
     ],
-    ['there is no audit record', { auditRecords: [] }],
-  ])('saves nothing when %s', async (_title, changes) => {
+    ['there is no audit record', { auditRecords: [] }, '23502'],
+  ])('saves nothing when %s', async (_title, changes, code) => {
     const { database, tenant } = await fresh();
     const decision = newDecision();
-    await expect(database.inTenant(tenant, (tx) => recordDecision(tx, recordOf(decision, changes)))).rejects.toThrow();
+    const record = database.inTenant(tenant, (tx) => recordDecision(tx, recordOf(decision, changes)));
+    await expect(record).rejects.toMatchObject({ code });
     await database.inTenant(tenant, async (tx) => {
       expect(await readDecision(tx, decision.id)).toBeUndefined();
       expect(await readAuditRow(tx, 1)).toBeUndefined();
