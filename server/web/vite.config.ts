@@ -16,6 +16,11 @@ const onlySpokenLanguages: Plugin = {
 export default defineConfig({
   plugins: [onlySpokenLanguages, react()],
   // The page is served under `default-src 'self'`: nothing may become a data: address or an inline script.
-  build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },
+  build: {
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 600,
+  },
   server: { proxy: { '/v1': 'http://127.0.0.1:3000' } },
 });

@@ -10,6 +10,12 @@ export const KeyForm = ({ onKey }: { readonly onKey: (key: string) => void }) =>
   const [key, setKey] = useState('');
   const [problem, setProblem] = useState('');
 
+  // A field that is known to be wrong cannot be sent again, so a new key clears the old key's fault.
+  const change = (typed: string): void => {
+    setKey(typed);
+    setProblem('');
+  };
+
   const connect = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     try {
@@ -31,7 +37,7 @@ export const KeyForm = ({ onKey }: { readonly onKey: (key: string) => void }) =>
           className="field"
           type="password"
           value={key}
-          onChange={setKey}
+          onChange={change}
           isRequired
           isInvalid={problem !== ''}
         >

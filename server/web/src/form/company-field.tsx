@@ -2,7 +2,7 @@ import { Button, ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popov
 import type { CardCandidate } from '../api/contract.ts';
 import { Icon } from '../chrome/icon.tsx';
 import { useSession } from '../session/session.ts';
-import { useSuggestions } from './use-suggestions.ts';
+import { isLongEnough, useSuggestions } from './use-suggestions.ts';
 
 type CompanyFieldProps = {
   readonly typed: string;
@@ -13,6 +13,15 @@ type CompanyFieldProps = {
 
 const keyOf = (company: CardCandidate): string =>
   [company.country, company.siren ?? company.company_number ?? company.name, company.postcode].join(':');
+
+/**
+ * React Aria hides everything outside an open combobox from assistive technology, so that a screen reader cannot
+ * wander off. Here the suggestions are an offer, and the button beside them must stay reachable at once: the page
+ * counts as part of the top layer while they are shown.
+ */
+const keepPageReachable = (isOpen: boolean): void => {
+  document.getElementById('root')?.toggleAttribute('data-react-aria-top-layer', isOpen);
+};
 
 /** The company by name, with suggestions from the registers while one types. Free text stays allowed. */
 export const CompanyField = ({ typed, country, onType, onChoose }: CompanyFieldProps) => {
@@ -31,8 +40,10 @@ export const CompanyField = ({ typed, country, onType, onChoose }: CompanyFieldP
         const chosen = companies.find((company) => keyOf(company) === key);
         if (chosen !== undefined) onChoose(chosen);
       }}
+      onOpenChange={keepPageReachable}
       allowsCustomValue
-      allowsEmptyCollection
+      // Only while something is typed: otherwise emptying the form would open an empty list over it.
+      allowsEmptyCollection={isLongEnough(typed)}
       menuTrigger="input"
     >
       <Label className="label">{form.company}</Label>

@@ -12,13 +12,16 @@ type Suggestions = {
   readonly isSearching: boolean;
 };
 
+/** A single letter means too many companies to suggest one. */
+export const isLongEnough = (typed: string): boolean => typed.trim().length >= shortestName;
+
 /** Companies for what is being typed: asked once typing pauses, and the former question is dropped. */
 export const useSuggestions = (typed: string, country: string): Suggestions => {
   const { api } = useSession();
   const [answer, setAnswer] = useState<Answer>({ question: '', companies: [] });
   const name = typed.trim();
   const question = `${country} ${name}`;
-  const isTooShort = name.length < shortestName;
+  const isTooShort = !isLongEnough(name);
 
   useEffect(() => {
     if (isTooShort) return undefined;
