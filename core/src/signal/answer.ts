@@ -1,4 +1,5 @@
-import type { IsoDate, IsoInstant, Signal, SourceGroup } from './signal.ts';
+import { canonicalJson } from '../audit/canonical-json.ts';
+import type { IsoInstant, Signal, SourceGroup } from './signal.ts';
 
 /** What one source said of one company, and when it was asked. This is what a decision is made of and recorded with. */
 export type Answer = {
@@ -15,9 +16,15 @@ export type SignalOf<K extends Signal['kind']> = Extract<Signal, { kind: K }>;
 export const signalsOf = <K extends Signal['kind']>(signals: readonly Signal[], kind: K): readonly SignalOf<K>[] =>
   signals.filter((signal): signal is SignalOf<K> => signal.kind === kind);
 
-const later = (a: { readonly asOf: IsoDate }, b: { readonly asOf: IsoDate }): number =>
-  a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0;
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The newest signal of a kind; among equals the last one listed. */
+/**
+ * Older first. Signals of one day are ordered by value and source, never by where they stood in the list: the order in
+ * which sources answer must not decide. A status of `ceased` comes after `active`, so that the worse one is the latest.
+ */
+export const byAge = (a: Signal, b: Signal): number =>
+  compare(a.asOf, b.asOf) || compare(canonicalJson(a.value), canonicalJson(b.value)) || compare(a.source, b.source);
+
+/** The newest signal of a kind; see `byAge` for two of one day. */
 export const latestOf = <K extends Signal['kind']>(signals: readonly Signal[], kind: K): SignalOf<K> | undefined =>
-  signalsOf(signals, kind).toSorted(later).at(-1);
+  signalsOf(signals, kind).toSorted(byAge).at(-1);

@@ -1,3 +1,4 @@
+import { byAge } from './answer.ts';
 import type { IsoDate, Proceedings, Signal } from './signal.ts';
 
 /** Where a company stands in collective proceedings, read from its dated facts. */
@@ -27,23 +28,23 @@ const ORDER: Record<ProceedingsSignal['kind'], number> = {
 
 const isProceedings = (signal: Signal): signal is ProceedingsSignal => signal.kind.startsWith('proceedings.');
 
-const byDay = (a: ProceedingsSignal, b: ProceedingsSignal): number =>
-  a.asOf === b.asOf ? ORDER[a.kind] - ORDER[b.kind] : a.asOf < b.asOf ? -1 : 1;
-
 const severity: Record<Proceedings, number> = { conciliation: 1, safeguard: 2, receivership: 3, liquidation: 4 };
+
+/** Of two facts of one kind and day the graver one comes last, and so holds. */
+const gravityOf = (signal: ProceedingsSignal): number => {
+  if (signal.kind !== 'proceedings.closed') return severity[signal.value];
+  return signal.value.outcome === 'insufficient_assets' ? 2 : signal.value.outcome === 'other' ? 1 : 0;
+};
+
+const byDay = (a: ProceedingsSignal, b: ProceedingsSignal): number => {
+  if (a.asOf !== b.asOf) return a.asOf < b.asOf ? -1 : 1;
+  return ORDER[a.kind] - ORDER[b.kind] || gravityOf(a) - gravityOf(b) || byAge(a, b);
+};
 
 /** How far proceedings have gone, 1 (conciliation) to 4 (liquidation). */
 export const severityOf = (proceedings: Proceedings): number => severity[proceedings];
 
-const isHeldBack = (before: ProceedingsState, next: ProceedingsSignal): boolean =>
-  // Notices of one judgement may come twice and in any order: on one day the graver one holds.
-  before.state === 'open' &&
-  next.kind === 'proceedings.opened' &&
-  before.since === next.asOf &&
-  severityOf(before.proceedings) > severityOf(next.value);
-
-const step = (before: ProceedingsState, next: ProceedingsSignal): ProceedingsState => {
-  if (isHeldBack(before, next)) return before;
+const stateAfter = (next: ProceedingsSignal): ProceedingsState => {
   const at = { since: next.asOf, source: next.source };
   if (next.kind === 'proceedings.opened') return { state: 'open', proceedings: next.value, ...at };
   if (next.kind === 'proceedings.plan') return { state: 'plan', proceedings: next.value, ...at };
@@ -51,5 +52,7 @@ const step = (before: ProceedingsState, next: ProceedingsSignal): ProceedingsSta
 };
 
 /** The state after the last fact. A conversion is an opening of the graver kind, so it simply follows. */
-export const proceedingsState = (signals: readonly Signal[]): ProceedingsState =>
-  signals.filter(isProceedings).toSorted(byDay).reduce<ProceedingsState>(step, { state: 'none' });
+export const proceedingsState = (signals: readonly Signal[]): ProceedingsState => {
+  const last = signals.filter(isProceedings).toSorted(byDay).at(-1);
+  return last === undefined ? { state: 'none' } : stateAfter(last);
+};

@@ -1,5 +1,5 @@
 import { daysBetween } from '../calendar.ts';
-import { signalsOf, type SignalOf } from './answer.ts';
+import { byAge, signalsOf, type SignalOf } from './answer.ts';
 import { accountsFactor, cashFactor, paymentFactor } from './freshness.ts';
 import type { IsoDate, Signal } from './signal.ts';
 
@@ -8,7 +8,7 @@ const isKnownBy = (asOf: IsoDate, today: IsoDate): boolean => daysBetween(asOf, 
 /** Newest closing first; a confirmed statement before one that the company declared itself. */
 const byClosing = (a: SignalOf<'accounts.statement'>, b: SignalOf<'accounts.statement'>): number => {
   if (a.value.closedOn !== b.value.closedOn) return a.value.closedOn > b.value.closedOn ? -1 : 1;
-  return Number(a.value.declared === true) - Number(b.value.declared === true);
+  return Number(a.value.declared === true) - Number(b.value.declared === true) || byAge(b, a);
 };
 
 /** The newest statement that is neither from the future nor too old, if there is one. */
@@ -27,10 +27,16 @@ const newest = <S extends Signal>(
 ): S | undefined =>
   signals
     .filter((signal) => isKnownBy(signal.asOf, today) && factor(signal.asOf, today) > 0)
-    .toSorted((a, b) => (a.asOf > b.asOf ? -1 : 1))[0];
+    .toSorted(byAge)
+    .at(-1);
 
 export const usableCash = (signals: readonly Signal[], today: IsoDate): SignalOf<'cash.summary'> | undefined =>
-  newest(signalsOf(signals, 'cash.summary'), today, cashFactor);
+  newest(
+    // A window without a day has no daily figures.
+    signalsOf(signals, 'cash.summary').filter((signal) => signal.value.days > 0),
+    today,
+    cashFactor,
+  );
 
 export const usablePayments = (signals: readonly Signal[], today: IsoDate): SignalOf<'payments.summary'> | undefined =>
   newest(signalsOf(signals, 'payments.summary'), today, paymentFactor);
