@@ -1,6 +1,6 @@
 import { daysBetween, monthsBetween, yearsBetween } from '../calendar.ts';
 import { toValue } from '../money.ts';
-import { latestOf, signalsOf } from './answer.ts';
+import { byAge, latestOf, signalsOf } from './answer.ts';
 import type { Feature, Features } from './feature.ts';
 import { proceedingsState, severityOf } from './proceedings.ts';
 import { sectorRisk } from './sector-risk.ts';
@@ -83,7 +83,9 @@ const noticeFeatures = (signals: readonly Signal[], today: IsoDate): Features =>
   const searched = latestOf(signals, 'notices.searched');
   if (searched === undefined) return {};
   const filed = signalsOf(signals, 'accounts.filed')
-    .toSorted((a, b) => (a.value.closedOn < b.value.closedOn ? -1 : 1))
+    .toSorted((a, b) =>
+      a.value.closedOn === b.value.closedOn ? byAge(a, b) : a.value.closedOn < b.value.closedOn ? -1 : 1,
+    )
     .at(-1);
   const sold = latestOf(signals, 'business.sold');
   return {
@@ -108,11 +110,13 @@ const cashFeatures = (signals: readonly Signal[], today: IsoDate): Features => {
   const cash = usableCash(signals, today);
   if (cash === undefined) return {};
   const { balance, outflow, days, overdraftDays, rejectedDebits, balanceChange } = cash.value;
+  const available = Math.max(0, balance);
   const outflowPerDay = outflow / days;
-  const buffer = outflowPerDay > 0 ? Math.max(0, balance) / outflowPerDay : undefined;
+  // Without any outflow money lasts for ever, or is not there: a first cent spent must not look better than none.
+  const buffer = Math.min(NEVER, available === 0 ? 0 : available / Math.max(0, outflowPerDay));
   return {
     balance_change: ratioOf(balanceChange, cash),
-    ...(buffer === undefined ? {} : { cash_buffer_days: numberOf(buffer, cash) }),
+    cash_buffer_days: buffer < NEVER ? numberOf(buffer, cash) : { value: NEVER, source: cash.source, asOf: cash.asOf },
     overdraft_share: ratioOf(overdraftDays / days, cash),
     rejected_debits: numberOf(rejectedDebits, cash),
   };
