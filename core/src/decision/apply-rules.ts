@@ -1,4 +1,5 @@
 import type { Assessment } from '../scoring/assessment.ts';
+import { NANO } from '../scoring/nano.ts';
 import { OUTCOMES, type Outcome, type Reason, type ReasonValue } from './decision.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { Condition, Policy, PolicyRule } from './policy.ts';
@@ -79,15 +80,45 @@ const hitOf = (rule: PolicyRule, asked: Asked): RuleHit | undefined => {
 
 const byTightness = (a: RuleHit, b: RuleHit): number => OUTCOMES.indexOf(b.outcome) - OUTCOMES.indexOf(a.outcome);
 
-/** Every rule that holds, the tightest first and else in the policy's order. */
+const hitsOf = (rules: readonly PolicyRule[], asked: Asked): readonly RuleHit[] =>
+  rules.map((rule) => hitOf(rule, asked)).filter((hit) => hit !== undefined);
+
+const shifted = (probability: number, logOdds: number): number => {
+  const odds = ((1 - probability) / probability) * Math.exp(logOdds);
+  return Math.round(1e6 / (1 + odds)) / 1e6;
+};
+
+/** The assessment as if no proceedings were open: the points that the model took off for them are given back. */
+const withoutOpenProceedings = (assessment: Assessment): Assessment => {
+  const nano = assessment.contributions.find(({ of }) => of === 'open_proceedings')?.nano ?? 0;
+  if (nano >= 0) return assessment;
+  const [low, high] = assessment.probabilityInterval;
+  const back = (probability: number): number => shifted(probability, -nano / NANO);
+  return {
+    ...assessment,
+    probabilityOfDefault: back(assessment.probabilityOfDefault),
+    probabilityInterval: [back(low), back(high)],
+  };
+};
+
+const leftToPerson = (hit: RuleHit): RuleHit => (hit.outcome === 'refuse' ? { ...hit, outcome: 'refer' } : hit);
+
+/**
+ * Every rule that holds, the tightest first and else in the policy's order. Where a hard rule holds, the model's rules
+ * are asked without the points of open proceedings: that fact has its rule, and is not weighed twice. They are still
+ * asked, so that a company which is too risky without any proceedings is not let in by them; but what is left to a
+ * person by a hard rule is not refused by an estimate, it goes to that person.
+ */
 export const applyRules = (policy: Policy, facts: CaseFacts, assessment: Assessment): readonly RuleHit[] => {
-  const holding = policy.rules.flatMap((rule) => {
-    const hit = hitOf(rule, { facts, assessment });
-    return hit === undefined ? [] : [{ stage: rule.stage, hit }];
-  });
-  const isHard = holding.some(({ stage }) => stage === 'hard');
-  return holding
-    .filter(({ stage }) => !isHard || stage !== 'model')
-    .map(({ hit }) => hit)
-    .toSorted(byTightness);
+  const model = policy.rules.filter(({ stage }) => stage === 'model');
+  const firm = policy.rules.filter(({ stage }) => stage !== 'model');
+  const isHard =
+    hitsOf(
+      firm.filter(({ stage }) => stage === 'hard'),
+      { facts, assessment },
+    ).length > 0;
+  const estimated = isHard
+    ? hitsOf(model, { facts, assessment: withoutOpenProceedings(assessment) }).map(leftToPerson)
+    : hitsOf(model, { facts, assessment });
+  return [...hitsOf(firm, { facts, assessment }), ...estimated].toSorted(byTightness);
 };

@@ -39,10 +39,8 @@ const needReason = (limit: Money): Reason => ({
 });
 
 /** A need above what we would open unsecured: a guarantee up to the secured multiple, a person beyond it. */
-const needHit = ({ limit, boundBy }: CreditLimit, figures: LimitFigures, policy: Policy): RuleHit | undefined => {
-  const { needMinor } = figures;
-  // A rule that sets the limit has its own outcome; the need adds nothing to it.
-  if (needMinor === undefined || needMinor <= limit.minor || boundBy === 'rule') return undefined;
+const needHit = ({ limit }: CreditLimit, { needMinor }: LimitFigures, policy: Policy): RuleHit | undefined => {
+  if (needMinor === undefined || needMinor <= limit.minor) return undefined;
   const outcome: Outcome = needMinor <= limit.minor * policy.limit.securedMultiple ? 'request_guarantee' : 'refer';
   return { outcome, reason: needReason(limit) };
 };
@@ -64,7 +62,10 @@ export const judge = (
   }: { readonly policy: Policy; readonly hits: readonly RuleHit[]; readonly figures: LimitFigures },
 ): Judgement => {
   const limit = creditLimit(assessment, policy, { ...figures, ...ruleCap(hits) });
-  const need = needHit(limit, figures, policy);
+  // A rule that tightens has weighed what its own cap takes away, so the need is held against the limit without that
+  // cap; leaving the need out altogether would let one more bad fact turn "a person decides" into "ask a guarantee".
+  const capping = hits.filter(({ outcome }) => outcome === 'accept');
+  const need = needHit(creditLimit(assessment, policy, { ...figures, ...ruleCap(capping) }), figures, policy);
   const all = need === undefined ? hits : [...hits, need];
   return { outcome: all.reduce<Outcome>((outcome, hit) => tighter(outcome, hit.outcome), 'accept'), limit, hits: all };
 };

@@ -26,7 +26,10 @@ export type Condition =
  */
 export type PolicyRule = {
   readonly id: string;
-  /** When a hard rule holds, the rules about the model's probability are not asked: the fact outranks the estimate. */
+  /**
+   * A hard rule is about a fact that outranks the estimate; when one holds, model rules are asked about the
+   * probability without the points that the model took off for open proceedings.
+   */
   readonly stage: 'hard' | 'data' | 'model';
   readonly when: Condition;
   readonly outcome: Outcome;
