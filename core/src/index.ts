@@ -26,3 +26,4 @@ export * from './company/match-company.ts';
 export * from './company/name-similarity.ts';
 export * from './decision/adverse-action.ts';
 export * from './decision/exposure.ts';
+export * from './decision/run-policy-case.ts';
