@@ -91,6 +91,7 @@ export const startServer = async (env: Env, options: StartOptions): Promise<Runn
     const close = async (): Promise<void> => {
       clearInterval(purge);
       await closeServer(server);
+      context.fetching.flights.endBackground();
       await context.outbox.stop();
       await closeDatabase();
     };

@@ -14,7 +14,8 @@ export type SourceContext = { readonly signal: Cancellation; readonly now: Date 
 
 /**
  * Where facts come from. Contract (test/contracts/source.contract.ts):
- * an unknown company answers `{found: false, signals: []}`; 5xx, 429, time-out and unreadable answers throw a
+ * a register answers `{found: false, signals: []}` for an unknown company, a source of events answers `found: true`
+ * with the fact that nothing is noted; 5xx, 429, time-out and unreadable answers throw a
  * `SourceError`; unknown extra fields are ignored; each signal is dated and carries this source's name.
  */
 export type Source = {

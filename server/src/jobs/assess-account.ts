@@ -9,7 +9,13 @@ import { scoreCompany } from '../score-company.ts';
 import { readAccount, setAccountState, type AccountChange } from '../store/accounts.ts';
 import { readDecision } from '../store/decisions.ts';
 
-const payloadSchema = z.object({ crm: z.string(), accountId: z.string(), decisionId: z.string() });
+const payloadSchema = z.object({
+  crm: z.string(),
+  accountId: z.string(),
+  decisionId: z.string(),
+  /** Of the request that asked for this, so that log lines of both can be put together. */
+  requestId: z.string(),
+});
 
 export type AccountTask = z.output<typeof payloadSchema> & { readonly tenantId: string; readonly force?: boolean };
 
@@ -79,6 +85,7 @@ export const assessAccount = async (context: Context, task: AccountTask): Promis
   const account = found.account?.fields['account'] as CrmAccount | undefined;
   // Done before (the job was run again), or the record is gone: nothing is left to do.
   if (account === undefined || found.isDone) return;
+  context.log.info({ request_id: task.requestId, decision_id: task.decisionId, crm: task.crm }, 'assessing an account');
   try {
     await assess(context, task, account);
   } catch (error) {

@@ -5,7 +5,8 @@ import { findCrm } from '../crms.ts';
 import type { Tx } from '../database.ts';
 import { AppError, invalidBody } from '../errors.ts';
 import { callerOf } from '../http/authenticate.ts';
-import { bytesOf } from '../http/read-body.ts';
+import { bytesOf, parseJson } from '../http/read-body.ts';
+import { requestIdOf } from '../http/request-id.ts';
 import { faultsOfAccount } from '../requests/account.ts';
 import { setAccountState, upsertAccount } from '../store/accounts.ts';
 import { receiveOnce } from '../store/inbox.ts';
@@ -17,10 +18,15 @@ const headersOf = (request: Request): Record<string, string | undefined> =>
     Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
   );
 
-type Received = { readonly crm: string; readonly event: CrmEvent; readonly raw: string };
+type Received = {
+  readonly crm: string;
+  readonly event: CrmEvent;
+  readonly raw: string;
+  readonly requestId: string;
+};
 
 /** Stores one event and the work it asks for, in one transaction; an event that came before changes nothing. */
-const receive = async (context: Context, tx: Tx, { crm, event, raw }: Received): Promise<boolean> => {
+const receive = async (context: Context, tx: Tx, { crm, event, raw, requestId }: Received): Promise<boolean> => {
   const now = context.now();
   if (!(await receiveOnce(tx, { origin: `crm:${crm}`, eventId: event.id, raw, now }))) return false;
   const { accountId, account } = event;
@@ -35,7 +41,7 @@ const receive = async (context: Context, tx: Tx, { crm, event, raw }: Received):
   }
   await setAccountState(tx, { crm, accountId, state: 'assessing', now });
   // The decision's id is fixed here, so that the job makes one decision however often it is run.
-  const payload = { crm, accountId, decisionId: context.newId() };
+  const payload = { crm, accountId, decisionId: context.newId(), requestId };
   await addToOutbox(tx, { topic: 'assess-account', payload, dedupeKey: `${crm}:${event.id}` });
   return true;
 };
@@ -46,6 +52,8 @@ const readEvents = (
 ): { readonly crm: string; readonly events: readonly CrmEvent[]; readonly raw: string } => {
   const crm = findCrm(context, crmNameOf(request));
   const body = bytesOf(request.body);
+  // A body that is not JSON is refused in the same words by every address.
+  parseJson(body);
   const reading = crm.readEvents({
     method: request.method,
     url: request.originalUrl,
@@ -71,7 +79,8 @@ export const receiveCrmEvent =
     const { crm, events, raw } = readEvents(context, request);
     const received = await context.database.inTenant(tenantId, async (tx) => {
       let count = 0;
-      for (const event of events) if (await receive(context, tx, { crm, event, raw })) count += 1;
+      for (const event of events)
+        if (await receive(context, tx, { crm, event, raw, requestId: requestIdOf(response) })) count += 1;
       return count;
     });
     context.outbox.nudge();

@@ -7,6 +7,7 @@ import { findCrm } from '../crms.ts';
 import { callerOf } from '../http/authenticate.ts';
 import { languageOf } from '../http/language.ts';
 import { bytesOf, checkBody, parseJson } from '../http/read-body.ts';
+import { requestIdOf } from '../http/request-id.ts';
 import { readAccount } from '../store/accounts.ts';
 import { notFound } from './not-found.ts';
 import { accountIdOf, crmNameOf } from './path-parameters.ts';
@@ -22,7 +23,14 @@ export const refreshCard =
     const { database } = context;
     const account = await database.inTenant(tenantId, (tx) => readAccount(tx, { crm, accountId }));
     if (account === undefined) throw notFound('account');
-    await assessAccount(context, { tenantId, crm, accountId, decisionId: context.newId(), force });
+    await assessAccount(context, {
+      tenantId,
+      crm,
+      accountId,
+      decisionId: context.newId(),
+      requestId: requestIdOf(response),
+      force,
+    });
     const shown = { crm, accountId, language: languageOf(request, response) };
     const card = await database.inTenant(tenantId, (tx) => cardOfAccount(context, tx, shown));
     if (card === undefined) throw notFound('account');
