@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { endpointsOf, type Endpoint } from './endpoints.ts';
 import { AppError } from './errors.ts';
 import { authenticate } from './http/authenticate.ts';
+import { knownQuery } from './http/known-query.ts';
 import { logRequests } from './http/log-requests.ts';
 import { onlyMethods } from './http/methods.ts';
 import { renderProblem } from './http/problem.ts';
@@ -36,9 +37,10 @@ const mount = (
   endpoint: Endpoint,
   { context, need }: { context: Context; need: ReturnType<typeof authenticate> },
 ): void => {
-  const { method, path, handler, scope, body } = endpoint;
+  const { method, path, handler, scope, body, query = [] } = endpoint;
   const steps: RequestHandler[] = [
     ...(scope === undefined ? [] : [need(scope)]),
+    knownQuery(query),
     ...(method === 'get' ? [] : [rawBody]),
     ...(body === 'json' ? [requireJson] : []),
     handler(context),
@@ -46,13 +48,12 @@ const mount = (
   router[method](path, ...steps);
 };
 
+/** Express answers HEAD wherever there is a GET. */
+const methodsOf = ({ method }: Endpoint): readonly string[] =>
+  method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()];
+
 const addressesOf = (endpoints: readonly Endpoint[]): ReadonlyMap<string, readonly string[]> =>
-  new Map(
-    [...Map.groupBy(endpoints, ({ path }) => path)].map(([path, members]) => [
-      path,
-      members.map(({ method }) => method.toUpperCase()),
-    ]),
-  );
+  new Map([...Map.groupBy(endpoints, ({ path }) => path)].map(([path, members]) => [path, members.flatMap(methodsOf)]));
 
 /** Middleware in order and the whole route table. */
 export const createApp = (context: Context): Express => {

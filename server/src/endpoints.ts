@@ -22,6 +22,8 @@ export type Endpoint = {
   readonly handler: (context: Context) => RequestHandler;
   readonly scope?: Scope;
   readonly body?: 'json';
+  /** The query parameters it takes; any other is refused. */
+  readonly query?: readonly string[];
   readonly sandboxOnly?: true;
 };
 
@@ -34,7 +36,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   { method: 'get', path: '/v1/score/:id', handler: readScore, scope: 'score:read' },
   { method: 'get', path: '/v1/score/:id/audit', handler: readAudit, scope: 'score:read' },
   { method: 'post', path: '/v1/score/:id/replay', handler: replayScore, scope: 'score:read' },
-  { method: 'get', path: '/v1/companies', handler: findCompanies, scope: 'score:read' },
+  { method: 'get', path: '/v1/companies', handler: findCompanies, scope: 'score:read', query: ['name', 'country'] },
   { method: 'get', path: '/v1/crms/:crm/accounts', handler: readAccounts, scope: 'crm:read' },
   { method: 'get', path: `${CARD}/card`, handler: readCard, scope: 'crm:read' },
   { method: 'post', path: `${CARD}/card/refresh`, handler: refreshCard, scope: 'crm:write' },

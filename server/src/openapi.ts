@@ -27,7 +27,7 @@ type Description = {
 };
 
 const KEYED: readonly ErrorCode[] = ['credentials_missing', 'credentials_invalid', 'scope_missing'];
-const BODY: readonly ErrorCode[] = ['body_invalid', 'body_not_json', 'body_too_large', 'content_type_unsupported'];
+const BODY: readonly ErrorCode[] = ['body_invalid', 'body_not_json', 'content_type_unsupported'];
 const CARD = '/v1/crms/:crm/accounts/:accountId';
 const REFRESH = {
   summary: 'Score an account again now',
@@ -35,14 +35,7 @@ const REFRESH = {
   answer: cardAnswerSchema,
   request: refreshRequest,
 };
-const REFRESH_ERRORS: readonly ErrorCode[] = [
-  ...KEYED,
-  'body_invalid',
-  'body_not_json',
-  'body_too_large',
-  'not_found',
-  'crm_unknown',
-];
+const REFRESH_ERRORS: readonly ErrorCode[] = ['body_invalid', 'body_not_json', 'not_found', 'crm_unknown'];
 
 /** What each endpoint takes and gives, by method and path. A test fails when one is missing. */
 const DESCRIPTIONS: Readonly<Record<string, Description>> = {
@@ -54,7 +47,6 @@ const DESCRIPTIONS: Readonly<Record<string, Description>> = {
     answer: scoreAnswerSchema,
     request: scoreSchema,
     errors: [
-      ...KEYED,
       ...BODY,
       'company_not_found',
       'company_ambiguous',
@@ -68,42 +60,42 @@ const DESCRIPTIONS: Readonly<Record<string, Description>> = {
     summary: 'Read a decision',
     status: 200,
     answer: scoreAnswerSchema,
-    errors: [...KEYED, 'not_found', 'parameter_invalid'],
+    errors: ['not_found'],
   },
   'get /v1/score/:id/audit': {
     id: 'readAudit',
     summary: 'Read the audit record of a decision',
     status: 200,
     answer: auditAnswer,
-    errors: [...KEYED, 'not_found', 'parameter_invalid'],
+    errors: ['not_found'],
   },
   'post /v1/score/:id/replay': {
     id: 'replayScore',
     summary: 'Decide again from the audit record and compare',
     status: 200,
     answer: replayAnswer,
-    errors: [...KEYED, 'not_found', 'parameter_invalid'],
+    errors: ['not_found'],
   },
   'get /v1/companies': {
     id: 'findCompanies',
     summary: 'Companies that a name may mean',
     status: 200,
     answer: companiesAnswer,
-    errors: [...KEYED, 'parameter_invalid'],
+    errors: [],
   },
   'get /v1/crms/:crm/accounts': {
     id: 'readAccounts',
     summary: 'Accounts that changed last',
     status: 200,
     answer: accountsAnswer,
-    errors: [...KEYED, 'crm_unknown'],
+    errors: ['crm_unknown'],
   },
   [`get ${CARD}/card`]: {
     id: 'readCard',
     summary: 'What the card of an account shows',
     status: 200,
     answer: cardAnswerSchema,
-    errors: [...KEYED, 'not_found', 'crm_unknown'],
+    errors: ['not_found', 'crm_unknown'],
   },
   [`post ${CARD}/card/refresh`]: { id: 'refreshCard', ...REFRESH, errors: REFRESH_ERRORS },
   [`post ${CARD}/refresh`]: { id: 'refreshAccount', ...REFRESH, errors: REFRESH_ERRORS },
@@ -113,7 +105,7 @@ const DESCRIPTIONS: Readonly<Record<string, Description>> = {
     status: 202,
     answer: receivedAnswer,
     request: sandboxEventSchema,
-    errors: [...KEYED, ...BODY, 'crm_unknown', 'event_unverified'],
+    errors: [...BODY, 'crm_unknown', 'event_unverified'],
   },
   'get /v1/sandbox/companies': {
     id: 'listSandboxCompanies',
@@ -170,6 +162,14 @@ const PARAMETERS: Readonly<Record<string, readonly JsonObject[]>> = {
   findCompanies: [query('name', true), query('country', false)],
 };
 
+/** What any address of this kind may answer. */
+const commonErrors = ({ method, path, scope }: Endpoint): readonly ErrorCode[] => [
+  'parameter_invalid',
+  ...(scope === undefined ? [] : [...KEYED, 'database_unavailable' as const]),
+  ...(path.includes(':') ? ['path_malformed' as const] : []),
+  ...(method === 'get' ? [] : ['body_too_large' as const]),
+];
+
 const operationOf = (endpoint: Endpoint, description: Description): JsonObject => ({
   operationId: description.id,
   summary: description.summary,
@@ -183,7 +183,7 @@ const operationOf = (endpoint: Endpoint, description: Description): JsonObject =
       description: description.summary,
       ...content({ $ref: `#/components/schemas/${nameOf(description.answer)}` }),
     },
-    ...problems([...description.errors, 'internal']),
+    ...problems([...commonErrors(endpoint), ...description.errors, 'internal']),
   },
 });
 

@@ -21,8 +21,6 @@ const textOf = (request: Request, name: string): string | undefined => {
 };
 
 const queryOf = (request: Request): { readonly name: string; readonly country?: string } => {
-  const unknown = Object.keys(request.query).find((key) => key !== 'name' && key !== 'country');
-  if (unknown !== undefined) throw invalid(unknown, 'is not a parameter of this search');
   const name = textOf(request, 'name');
   const country = textOf(request, 'country');
   if (name === undefined || name.length < 2 || name.length > 200)
