@@ -16,10 +16,16 @@ const FOREIGN: Readonly<Record<string, ErrorCode>> = {
   'request.size.invalid': 'body_not_json',
 };
 
+/** What has a status of the client's but no type: a body that does not unpack, a file that is not there. */
+const FOREIGN_STATUS: Readonly<Record<number, ErrorCode>> = { 400: 'body_not_json', 404: 'not_found' };
+
 const typeOf = (error: unknown): string | undefined =>
   typeof error === 'object' && error !== null && 'type' in error && typeof error.type === 'string'
     ? error.type
     : undefined;
+
+const statusOf = (error: unknown): number =>
+  error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 500;
 
 /** Any thrown thing as an AppError; what we do not know becomes `internal` and shows nothing of itself. */
 export const toAppError = (error: unknown): AppError => {
@@ -27,6 +33,8 @@ export const toAppError = (error: unknown): AppError => {
   const code = FOREIGN[typeOf(error) ?? ''];
   if (code !== undefined) return new AppError(code, String(error), { cause: error });
   if (error instanceof URIError) return new AppError('path_malformed', error.message, { cause: error });
+  const byStatus = FOREIGN_STATUS[statusOf(error)];
+  if (byStatus !== undefined) return new AppError(byStatus, String(error), { cause: error });
   if (error instanceof DatabaseError && error.code === 'database_unavailable') {
     return new AppError('database_unavailable', error.message, { cause: error, headers: { 'Retry-After': '5' } });
   }
