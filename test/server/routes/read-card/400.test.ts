@@ -1,0 +1,4 @@
+import { testMalformedPath } from '../../../harness/route-suites.ts';
+
+testMalformedPath({ method: 'GET', path: '/v1/crms/sandbox/accounts/ID/card' });
+testMalformedPath({ method: 'GET', path: '/v1/crms/ID/accounts/a/card' });

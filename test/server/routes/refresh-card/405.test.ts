@@ -1,0 +1,4 @@
+import { testOtherMethods } from '../../../harness/route-suites.ts';
+
+testOtherMethods('/v1/crms/sandbox/accounts/unknown/card/refresh', ['POST']);
+testOtherMethods('/v1/crms/sandbox/accounts/unknown/refresh', ['POST']);
