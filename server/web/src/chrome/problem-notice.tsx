@@ -15,6 +15,11 @@ export const ProblemNotice = ({ problem, onRetry }: ProblemNoticeProps) => {
       <div className="notice-body">
         <h3 className="notice-title">{isUnreachable ? texts.unreachableTitle : problem.title}</h3>
         <p>{isUnreachable ? texts.unreachableDetail : problem.detail}</p>
+        {problem.errors?.map(({ field, message }) => (
+          <p key={field}>
+            <code>{field}</code> {message}
+          </p>
+        ))}
         <p className="quiet-text small">
           <code>{problem.code}</code>
           {problem.request_id !== undefined && (

@@ -2,6 +2,7 @@ import { Button, ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popov
 import type { CardCandidate } from '../api/contract.ts';
 import { Icon } from '../chrome/icon.tsx';
 import { useSession } from '../session/session.ts';
+import { readIdentifier } from './read-identifier.ts';
 import { isLongEnough, useSuggestions } from './use-suggestions.ts';
 
 type CompanyFieldProps = {
@@ -27,7 +28,10 @@ const keepPageReachable = (isOpen: boolean): void => {
 export const CompanyField = ({ typed, country, onType, onChoose }: CompanyFieldProps) => {
   const { form } = useSession().texts;
   const { companies, isSearching } = useSuggestions(typed, country);
-  const emptyText = isSearching ? form.searching : form.noSuggestions;
+  const number = readIdentifier(typed);
+  const typedText =
+    number === undefined || number.kind === 'company_number' ? form.noSuggestions : form.identifierRead[number.kind];
+  const emptyText = isSearching ? form.searching : typedText;
   return (
     <ComboBox
       className="field"

@@ -1,4 +1,5 @@
 import type { AccountFields, CardCandidate, Currency, SandboxCompany } from '../api/contract.ts';
+import { COUNTRY_CODES } from './country-codes.ts';
 import { readIdentifier } from './read-identifier.ts';
 
 /** What the form holds. `amount` is NaN while the field is empty, as number fields have it. */
@@ -56,11 +57,20 @@ export const toAccountFields = (draft: Draft, id: string): AccountFields => {
     id,
     ...(name === '' ? {} : { name }),
     ...(number === undefined ? {} : { [number.kind]: number.value }),
-    country: draft.country,
+    // A VAT number names its country itself, and the field may still hold another one.
+    ...(number?.kind === 'vat' ? {} : { country: draft.country }),
     ...(draft.owner.trim() === '' ? {} : { owner: draft.owner.trim() }),
     ...(Number.isNaN(draft.amount) ? {} : { requested_amount: { value: draft.amount, currency: draft.currency } }),
     payment_terms_days: draft.termsDays,
   };
+};
+
+/** The draft with a typed identifier; a VAT number brings its country along (Greece writes EL, ISO says GR). */
+export const withIdentifier = (draft: Draft, typed: string): Draft => {
+  const number = readIdentifier(typed);
+  const prefix = number?.kind === 'vat' ? number.value.slice(0, 2).replace('EL', 'GR') : undefined;
+  const country = COUNTRY_CODES.find((code) => code === prefix) ?? draft.country;
+  return { ...draft, identifier: typed, country };
 };
 
 /** The draft with a suggested, or a sandbox, company in it; the commercial fields stay as they are. */

@@ -7,7 +7,7 @@ import { useSession } from '../session/session.ts';
 import { CommercialFields } from './commercial-fields.tsx';
 import { CompanyField } from './company-field.tsx';
 import { COUNTRY_CODES } from './country-codes.ts';
-import { emptyDraft, withCompany, type Draft } from './draft.ts';
+import { emptyDraft, withCompany, withIdentifier, type Draft } from './draft.ts';
 import { PlainField } from './plain-field.tsx';
 import { readIdentifier } from './read-identifier.ts';
 import { useCreateProspect } from './use-create-prospect.ts';
@@ -60,7 +60,7 @@ export const ProspectForm = ({ draft, onDraft, onCreated }: ProspectFormProps) =
         name="identifier"
         label={form.identifier}
         value={draft.identifier}
-        onChange={(value) => change({ identifier: value })}
+        onChange={(typed) => onDraft(withIdentifier(draft, typed))}
         hint={identifier === undefined ? undefined : form.identifierRead[identifier.kind]}
       />
       <Choice

@@ -102,7 +102,7 @@ export const en = {
     reasons: 'Why this score',
     known: 'What we do know',
     start: 'Starting point',
-    other: 'Smaller effects together',
+    other: 'All other effects',
     total: 'Score',
     rule: 'rule',
     ruleHint: 'A rule applies whatever the score',

@@ -102,7 +102,7 @@ export const es: Texts = {
     reasons: 'Por qué esta puntuación',
     known: 'Lo que sí sabemos',
     start: 'Punto de partida',
-    other: 'Efectos menores en conjunto',
+    other: 'Todos los demás efectos',
     total: 'Puntuación',
     rule: 'regla',
     ruleHint: 'Una regla se aplica sea cual sea la puntuación',

@@ -102,7 +102,7 @@ export const fr: Texts = {
     reasons: 'Pourquoi ce score',
     known: 'Ce que nous savons',
     start: 'Point de départ',
-    other: 'Effets mineurs cumulés',
+    other: 'Tous les autres effets',
     total: 'Score',
     rule: 'règle',
     ruleHint: 'Une règle s’applique quel que soit le score',

@@ -102,7 +102,7 @@ export const pt: Texts = {
     reasons: 'Porquê esta pontuação',
     known: 'O que sabemos',
     start: 'Ponto de partida',
-    other: 'Efeitos menores em conjunto',
+    other: 'Todos os outros efeitos',
     total: 'Pontuação',
     rule: 'regra',
     ruleHint: 'Uma regra aplica-se seja qual for a pontuação',
