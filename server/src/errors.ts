@@ -18,8 +18,6 @@ export const ERRORS = {
   idempotency_key_reused: { status: 422, title: 'This Idempotency-Key belongs to another request' },
   crm_unknown: { status: 404, title: 'There is no such CRM' },
   event_unverified: { status: 401, title: 'The event is not signed by the CRM' },
-  rate_limited: { status: 429, title: 'Too many requests' },
-  shutting_down: { status: 503, title: 'The server is stopping' },
   database_unavailable: { status: 503, title: 'The database cannot be reached' },
   internal: { status: 500, title: 'Something went wrong on our side' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
