@@ -11,9 +11,12 @@ export type DirectoryLock = { release(): Promise<void> };
  * Lets one process at a time open a folder: two would destroy the embedded database.
  * On Linux it is an abstract socket, which the kernel frees even after kill -9; elsewhere a file with the process id.
  */
-export const lockDirectory = async (folder: string): Promise<DirectoryLock> => {
+export const lockDirectory = async (
+  folder: string,
+  platform: NodeJS.Platform = process.platform,
+): Promise<DirectoryLock> => {
   const path = realpathSync(folder);
-  return process.platform === 'linux' ? lockBySocket(path) : lockByFile(path);
+  return platform === 'linux' ? lockBySocket(path) : lockByFile(path);
 };
 
 const locked = (path: string): DatabaseError =>

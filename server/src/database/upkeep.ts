@@ -1,9 +1,19 @@
 import type { Pool } from 'pg';
 
-const LOOK_EVERY_MS = 5_000;
-const CHECKPOINT_EVERY_MS = 60_000;
-const CHECKPOINT_EVERY_BYTES = 64 * 1024 * 1024;
-const VACUUM_EVERY_MS = 24 * 3_600_000;
+export type Schedule = {
+  readonly lookEveryMs: number;
+  readonly checkpointEveryMs: number;
+  /** Of log written since the last checkpoint: what a start after a crash has to read again. */
+  readonly checkpointEveryBytes: number;
+  readonly vacuumEveryMs: number;
+};
+
+const SCHEDULE: Schedule = {
+  lookEveryMs: 5_000,
+  checkpointEveryMs: 60_000,
+  checkpointEveryBytes: 64 * 1024 * 1024,
+  vacuumEveryMs: 24 * 3_600_000,
+};
 
 type State = { checkpointAt: number; vacuumAt: number; position: string };
 
@@ -11,17 +21,21 @@ type State = { checkpointAt: number; vacuumAt: number; position: string };
  * PGlite has neither a checkpointer nor autovacuum: without this its log grows for ever, and the next start is slow.
  * Answers the function that stops it.
  */
-export const startUpkeep = (pool: Pool, onError: (error: Error) => void): (() => Promise<void>) => {
+export const startUpkeep = (
+  pool: Pool,
+  onError: (error: Error) => void,
+  schedule: Schedule = SCHEDULE,
+): (() => Promise<void>) => {
   const now = performance.now();
   const state: State = { checkpointAt: now, vacuumAt: now, position: '0/0' };
   let running: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
     running = running
-      .then(() => upkeep(pool, state))
+      .then(() => upkeep(pool, state, schedule))
       .catch((error: unknown) => {
         onError(error instanceof Error ? error : new Error(String(error)));
       });
-  }, LOOK_EVERY_MS);
+  }, schedule.lookEveryMs);
   timer.unref();
   return async () => {
     clearInterval(timer);
@@ -29,10 +43,10 @@ export const startUpkeep = (pool: Pool, onError: (error: Error) => void): (() =>
   };
 };
 
-const upkeep = async (pool: Pool, state: State): Promise<void> => {
+const upkeep = async (pool: Pool, state: State, schedule: Schedule): Promise<void> => {
   const now = performance.now();
-  if (now - state.vacuumAt >= VACUUM_EVERY_MS) {
-    await pool.query('vacuum analyze');
+  if (now - state.vacuumAt >= schedule.vacuumEveryMs) {
+    await vacuum(pool);
     state.vacuumAt = now;
   }
   const { rows } = await pool.query<{ position: string; grown: string }>(
@@ -40,11 +54,22 @@ const upkeep = async (pool: Pool, state: State): Promise<void> => {
     [state.position],
   );
   const grownBytes = Number(rows[0]?.grown ?? 0);
-  const isDue = now - state.checkpointAt >= CHECKPOINT_EVERY_MS ? grownBytes > 0 : grownBytes > CHECKPOINT_EVERY_BYTES;
+  const isDue =
+    now - state.checkpointAt >= schedule.checkpointEveryMs
+      ? grownBytes > 0
+      : grownBytes > schedule.checkpointEveryBytes;
   if (!isDue) return;
   await pool.query('checkpoint');
   // A checkpoint writes to the log itself; the position after it is the one at which there is nothing to do.
   const after = await pool.query<{ position: string }>('select pg_current_wal_insert_lsn()::text as position');
   state.position = after.rows[0]?.position ?? state.position;
   state.checkpointAt = now;
+};
+
+/** Table by table, so that requests get their turn in between. */
+const vacuum = async (pool: Pool): Promise<void> => {
+  const { rows } = await pool.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'public'`,
+  );
+  for (const { name } of rows) await pool.query(`vacuum (analyze) ${name}`);
 };
