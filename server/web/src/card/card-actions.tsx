@@ -2,7 +2,14 @@ import { Button } from 'react-aria-components';
 import type { DecidedCard } from '../api/contract.ts';
 import { DecisionRecord } from '../audit/decision-record.tsx';
 import { Icon } from '../chrome/icon.tsx';
-import { useSession } from '../session/session.ts';
+import { useSession, type Session } from '../session/session.ts';
+
+/** What a new score costs now, in words: nothing while every source's answer is fresh. */
+const priceOf = (freshUntil: string | null, { texts: { actions }, formats }: Session): string => {
+  if (freshUntil === null || formats.isPast(freshUntil)) return actions.oneUnit;
+  const time = formats.timeToday(freshUntil);
+  return time === undefined ? actions.free(formats.date(freshUntil)) : actions.freeToday(time);
+};
 
 type CardActionsProps = {
   readonly card: DecidedCard;
@@ -12,19 +19,17 @@ type CardActionsProps = {
 
 /** What one can do now; the price of a new score is on the button itself. */
 export const CardActions = ({ card, isRefreshing, onRefresh }: CardActionsProps) => {
-  const { texts, formats } = useSession();
-  const { actions } = texts;
-  const freeUntil = card.fresh_until !== null && !formats.isPast(card.fresh_until) ? card.fresh_until : undefined;
+  const session = useSession();
+  const { actions } = session.texts;
+  const price = priceOf(card.fresh_until, session);
   return (
     <div className="card-actions">
       <Button className="button" isPending={isRefreshing} onPress={() => onRefresh(false)}>
         <Icon name="refresh" />
         {actions.rescore}
-        <span className="price">
-          {freeUntil === undefined ? actions.oneUnit : actions.free(formats.moment(freeUntil))}
-        </span>
+        <span className="price">{price}</span>
       </Button>
-      {freeUntil !== undefined && (
+      {price !== actions.oneUnit && (
         <Button className="button" isPending={isRefreshing} onPress={() => onRefresh(true)}>
           {actions.askAgain}
           <span className="price">{actions.oneUnit}</span>

@@ -40,6 +40,9 @@ export const createFormats = (locale: string, now: () => Date) => {
       if (days < -1 || days > 1) return formatDate(text);
       return `${nearDay.format(days, 'day')}, ${clock.format(instantOf(text))}`;
     },
+    /** The time of an instant that is today; undefined for another day. */
+    timeToday: (text: string) =>
+      dayStart(instantOf(text)) === dayStart(now()) ? clock.format(instantOf(text)) : undefined,
     isPast: (text: string) => instantOf(text).getTime() <= now().getTime(),
     country: (code: string) => {
       try {

@@ -153,6 +153,7 @@ export const en = {
   actions: {
     rescore: 'Re-score',
     free: (date: string) => `free until ${date}`,
+    freeToday: (time: string) => `free until ${time}`,
     oneUnit: 'uses 1 unit',
     askAgain: 'Ask the sources again',
     record: 'Open the decision record',

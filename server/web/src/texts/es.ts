@@ -153,6 +153,7 @@ export const es: Texts = {
   actions: {
     rescore: 'Reevaluar',
     free: (date) => `gratis hasta el ${date}`,
+    freeToday: (time) => `gratis hasta las ${time}`,
     oneUnit: 'consume 1 unidad',
     askAgain: 'Consultar de nuevo las fuentes',
     record: 'Abrir el expediente de decisión',

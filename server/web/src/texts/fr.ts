@@ -154,6 +154,7 @@ export const fr: Texts = {
   actions: {
     rescore: 'Réévaluer',
     free: (date) => `gratuit jusqu’au ${date}`,
+    freeToday: (time) => `gratuit jusqu’à ${time}`,
     oneUnit: 'consomme 1 unité',
     askAgain: 'Réinterroger les sources',
     record: 'Ouvrir le dossier de décision',

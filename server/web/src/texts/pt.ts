@@ -153,6 +153,7 @@ export const pt: Texts = {
   actions: {
     rescore: 'Reavaliar',
     free: (date) => `grátis até ${date}`,
+    freeToday: (time) => `grátis até às ${time}`,
     oneUnit: 'consome 1 unidade',
     askAgain: 'Consultar de novo as fontes',
     record: 'Abrir o registo da decisão',
