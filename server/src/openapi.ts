@@ -118,18 +118,18 @@ const DESCRIPTIONS: Readonly<Record<string, Description>> = {
 
 type JsonObject = Record<string, unknown>;
 
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): JsonObject => {
-  const {
-    $schema: _,
-    id: _id,
-    ...json
-  } = z.toJSONSchema(schema, { target: 'openapi-3.0', io, unrepresentable: 'any', reused: 'inline' }) as JsonObject;
-  return json;
-};
-
 const content = (schema: JsonObject, type = 'application/json'): JsonObject => ({ content: { [type]: { schema } } });
 
 const nameOf = (schema: z.ZodType): string => String(schema.meta()?.['id']);
+
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): JsonObject => {
+  const options = { target: 'openapi-3.0', io, unrepresentable: 'any', reused: 'inline' } as const;
+  const json = z.toJSONSchema(schema, options) as JsonObject;
+  // zod puts a schema with an id under `definitions` and answers a reference to it; here it is the component itself.
+  const definitions = (json['definitions'] ?? {}) as Record<string, JsonObject>;
+  const { $schema: _, id: _id, ...own } = definitions[nameOf(schema)] ?? json;
+  return own;
+};
 
 const problems = (codes: readonly ErrorCode[]): JsonObject => {
   const byStatus = Map.groupBy([...new Set(codes)], (code) => String(ERRORS[code].status));
