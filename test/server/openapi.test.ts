@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ENDPOINTS } from '../../server/src/endpoints.ts';
+import { cardPath, decidedCard, scoreSiren, sendEvent, SOLID } from '../harness/answers.ts';
+import { faultsIn, readDocument, type Document, type Operation } from '../harness/openapi.ts';
+import { useServer } from '../harness/use-server.ts';
+
+const server = useServer();
+let document: Document;
+let ids: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  document = await readDocument(server());
+  await sendEvent(server(), { account: { id: 'a-1', siren: SOLID, name: 'Verrerie des Monts' } });
+  await decidedCard(server(), 'a-1');
+  ids = { id: (await scoreSiren(server(), SOLID)).id, crm: 'sandbox', accountId: 'a-1' };
+});
+
+const operations = () =>
+  Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
+
+const operationAt = (method: string, path: string): Operation =>
+  document.paths[path.replace(/:(\w+)/g, '{$1}')]![method]!;
+
+const BODIES: Readonly<Record<string, unknown>> = {
+  requestScore: { company: { siren: SOLID } },
+  receiveCrmEvent: { event_id: 'e-9', type: 'account.updated', account: { id: 'a-1', siren: SOLID } },
+};
+const QUERIES: Readonly<Record<string, string>> = { findCompanies: '?name=martin&country=FR' };
+
+const filled = (path: string): string => path.replace(/:(\w+)/g, (_, name: string) => ids[name]!);
+
+it('is OpenAPI 3.0.3, which Salesforce External Services reads', () => {
+  expect(document.openapi).toBe('3.0.3');
+  expect(JSON.stringify(document)).not.toMatch(/"\$defs"|"const":|"prefixItems"|"type":\[/);
+});
+
+it('describes every mounted route and no other', () => {
+  const documented = operations().map(({ method, path }) => `${method} ${path}`);
+  const mounted = ENDPOINTS.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+  expect(documented.toSorted()).toEqual(mounted.toSorted());
+});
+
+it('names each operation once', () => {
+  const names = operations().map(({ operation }) => operation.operationId);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+it('resolves every reference', () => {
+  const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]*)"/g)].map(([, reference]) => reference!);
+  const known = Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`);
+  expect(references.filter((reference) => !known.includes(reference))).toEqual([]);
+});
+
+it('lists the query parameters that each route takes', () => {
+  for (const { method, path, query = [] } of ENDPOINTS) {
+    const named = operationAt(method, path).parameters.filter((parameter) => parameter.in === 'query');
+    expect(named.map(({ name }) => name)).toEqual(query);
+  }
+});
+
+describe('the answer of each route is valid against the document', () => {
+  it.each(ENDPOINTS.map(({ method, path }) => [method, path] as const))('%s %s', async (method, path) => {
+    const operation = operationAt(method, path);
+    const address = `${filled(path)}${QUERIES[operation.operationId] ?? ''}`;
+    const answer = await server().ask(method.toUpperCase(), address, { body: BODIES[operation.operationId] });
+    expect([200, 202]).toContain(answer.status);
+    expect(faultsIn(document, { operation, status: answer.status, body: answer.json })).toEqual([]);
+  });
+
+  it('cards that are not decided too', async () => {
+    await sendEvent(server(), { account: { id: 'tie', name: 'Martin Frères' } });
+    await sendEvent(server(), { account: { id: 'unknown', name: 'Nobody Knows This' } });
+    const operation = operationAt('get', '/v1/crms/:crm/accounts/:accountId/card');
+    for (const [accountId, state] of [
+      ['tie', 'choose_company'],
+      ['unknown', 'failed'],
+    ] as const) {
+      await expect.poll(async () => (await server().ask('GET', cardPath(accountId))).json).toMatchObject({ state });
+      const { json: body, status } = await server().ask('GET', cardPath(accountId));
+      expect(faultsIn(document, { operation, status, body })).toEqual([]);
+    }
+  });
+});
+
+describe('errors', () => {
+  it('a refusal is valid against the document', async () => {
+    const { json: body, status } = await server().ask('POST', '/v1/score', {
+      body: { company: { name: 'Martin Frères' } },
+    });
+    expect(status).toBe(422);
+    expect(faultsIn(document, { operation: operationAt('post', '/v1/score'), status, body })).toEqual([]);
+  });
+
+  it('every status that a route documents has a test file of its own', () => {
+    // Both addresses of the refresh are one route; 500 and 503 are failures of ours and have tests of their own.
+    const files = operations()
+      .filter(({ operation }) => operation.operationId !== 'refreshAccount')
+      .flatMap(({ operation }) =>
+        [...Object.keys(operation.responses), '405'].map((status) => [operation.operationId, status] as const),
+      )
+      .filter(([, status]) => status < '500')
+      .map(([name, status]) => `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}/${status}.test.ts`);
+    expect(files.filter((file) => !existsSync(new URL(`routes/${file}`, import.meta.url)))).toEqual([]);
+  });
+});
