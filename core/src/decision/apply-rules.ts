@@ -49,9 +49,8 @@ const ASK: {
   probability_above: ({ value }, { assessment }) =>
     assessment.probabilityOfDefault > value ? ratio(assessment.probabilityOfDefault) : undefined,
   interval_crosses: ({ value }, { assessment }) =>
-    assessment.probabilityOfDefault <= value && assessment.probabilityInterval[1] > value
-      ? ratio(assessment.probabilityInterval[1])
-      : undefined,
+    // No figure is shown: the end of the interval would be taken for the probability itself.
+    assessment.probabilityOfDefault <= value && assessment.probabilityInterval[1] > value ? {} : undefined,
 };
 
 const ask = (condition: Condition, asked: Asked): Finding | undefined =>

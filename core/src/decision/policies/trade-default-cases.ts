@@ -61,8 +61,13 @@ export const tradeDefaultCases: readonly PolicyCase[] = [
     expect: { outcome: 'refer', reason: 'NATURAL_PERSON_REVIEW' },
   },
   {
-    name: 'an interval across the cut-off goes to a person',
+    name: 'an interval across the cut-off asks for a guarantee',
     facts: { probabilityOfDefault: 0.04, probabilityHigh: 0.08, grade: 'D' },
+    expect: { outcome: 'request_guarantee', reason: 'RISK_NEEDS_GUARANTEE' },
+  },
+  {
+    name: 'an interval beyond what a guarantee covers goes to a person',
+    facts: { probabilityOfDefault: 0.09, probabilityHigh: 0.19, grade: 'E' },
     expect: { outcome: 'refer', reason: 'INTERVAL_WIDE' },
   },
   {

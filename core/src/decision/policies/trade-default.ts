@@ -123,9 +123,19 @@ export const tradeDefaultPolicy: Policy = {
       reason: 'NATURAL_PERSON_REVIEW',
     },
     {
-      id: 'wide-interval',
+      // Wherever the true risk lies in the interval, a guarantee is enough.
+      id: 'unsure-guarantee',
       stage: 'model',
       when: { is: 'interval_crosses', value: ACCEPT_BELOW },
+      outcome: 'request_guarantee',
+      reason: 'RISK_NEEDS_GUARANTEE',
+    },
+    {
+      // Whether even a guarantee is enough is not known. Sent to a person here and not at the lower cut-off, or a
+      // somewhat higher risk would turn "a person decides" into "a guarantee is enough".
+      id: 'wide-interval',
+      stage: 'model',
+      when: { is: 'interval_crosses', value: GUARANTEE_BELOW },
       outcome: 'refer',
       reason: 'INTERVAL_WIDE',
     },
