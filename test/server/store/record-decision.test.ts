@@ -122,10 +122,10 @@ describe.each(testEngines())('recording a decision on %s', (engine) => {
     const { database, tenant } = await fresh();
     const decision = newDecision();
     await database.inTenant(tenant, (tx) => recordDecision(tx, recordOf(decision)));
-    const update = database.inTenant(tenant, (tx) => tx.updateTable('decisions').set({ score: 1000 }).execute());
-    const remove = database.inTenant(tenant, (tx) => tx.deleteFrom('decisions').execute());
-    await expect(update).rejects.toMatchObject({ code: '42501' });
-    await expect(remove).rejects.toMatchObject({ code: '42501' });
+    const update = () => database.inTenant(tenant, (tx) => tx.updateTable('decisions').set({ score: 1000 }).execute());
+    const remove = () => database.inTenant(tenant, (tx) => tx.deleteFrom('decisions').execute());
+    await expect(update()).rejects.toMatchObject({ code: '42501' });
+    await expect(remove()).rejects.toMatchObject({ code: '42501' });
   });
 
   it("lists a company's decisions, latest first, and those before a moment", async () => {
