@@ -27,6 +27,7 @@ const counted = new Set([
 const shares = new Set(['late30Share', 'balanceChange', 'share']);
 
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null;
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 const wordOf = (texts: FactTexts, word: string): string => texts.words[word as keyof FactTexts['words']] ?? word;
 
 const minorMoney = (formats: Formats, minor: number, currency: string): string => {
@@ -70,13 +71,13 @@ const rowsOf = (value: unknown, writing: Writing): readonly { part: string; text
 /** Signals of a record -> the lines of the facts table, in the user's language. */
 export const factLines = (signals: readonly Tree[], writing: Writing): readonly FactLine[] =>
   signals.flatMap((signal, at) => {
-    const kind = String(signal['kind']);
+    const kind = textOf(signal['kind']);
     const name = writing.texts.kinds[kind as keyof FactTexts['kinds']] ?? kind;
     return rowsOf(signal['value'], writing).map(({ part, text }) => ({
       key: `${at}:${part}`,
       fact: part === '' ? name : `${name}: ${part}`,
       value: text,
-      source: String(signal['source'] ?? ''),
+      source: textOf(signal['source']),
       date: typeof signal['asOf'] === 'string' ? writing.formats.date(signal['asOf']) : '',
     }));
   });

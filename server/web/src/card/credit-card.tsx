@@ -36,7 +36,8 @@ export const CreditCard = ({ view, account, onRetry, onRefresh, onChoose }: Cred
           onChoose={onChoose}
         />
       );
-    default:
+    case 'decided':
+    case 'too_little_data':
       return (
         <DecidedCardView
           card={card}

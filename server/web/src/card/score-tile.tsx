@@ -14,6 +14,9 @@ export const ScoreTile = ({ card }: { readonly card: DecidedCard }) => {
     high >= percentFrom || probability <= 0
       ? formats.percent(probability)
       : texts.card.oneIn(formats.whole(1 / probability));
+  // "1 in 1" would say that the default is certain.
+  const ownChance =
+    card.one_in > 1 ? texts.card.oneIn(formats.whole(card.one_in)) : formats.percent(card.probability_of_default);
   return (
     <section className={`tile score-tile grade-${card.grade}`} aria-labelledby="score-label">
       <h2 className="tile-label" id="score-label">
@@ -35,7 +38,7 @@ export const ScoreTile = ({ card }: { readonly card: DecidedCard }) => {
         <rect className="scale-mark" x={Math.min(Math.max(card.score - 4, 0), 992)} y="0" width="8" height="14" />
       </svg>
       <p className="chance">
-        {texts.card.risk} <strong>{texts.card.oneIn(formats.whole(card.one_in))}</strong> {texts.card.within}
+        {texts.card.risk} <strong>{ownChance}</strong> {texts.card.within}
         <span className="quiet-text small block">{texts.card.between(chance(low), chance(high))}</span>
       </p>
       <ScoreTrend delta={card.delta} trend={card.trend} />

@@ -16,7 +16,6 @@ const paths = {
   chevron: 'M5.5 8l4.5 4.5L14.5 8',
   refresh: 'M16 10a6 6 0 1 1-1.8-4.3L16 7.5M16 3.5v4h-4',
   record: 'M5 2.5h7l3.5 3.5v11.5H5z M12 2.5V6h3.5M7.5 10h5M7.5 13h5',
-  sparkle: 'M10 4v12M4 10h12',
 } as const;
 
 export type IconName = keyof typeof paths;
