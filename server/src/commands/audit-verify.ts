@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { DatabaseError, openDatabase } from '../database.ts';
 import { readEnv } from '../env.ts';
@@ -42,6 +43,10 @@ const run = async (): Promise<number> => {
     return 0;
   }
   const { databaseUrl, directory } = readEnv();
+  // Opening a folder that is not there would make an empty database, and find it in perfect order.
+  if (databaseUrl === undefined && !existsSync(directory)) {
+    throw new DatabaseError('database_unavailable', `there is no database in ${directory}`);
+  }
   const database = await openDatabase({ databaseUrl, directory });
   try {
     const verdict = await verifyDatabase(database, values.tenant);

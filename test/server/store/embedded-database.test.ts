@@ -171,6 +171,8 @@ describe('npm run audit-verify', () => {
     const directory = createFolder();
     expect(run(directory, '--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('--tenant <id>') });
     expect(run(directory, '--nonsense')).toMatchObject({ status: 2 });
+    const missing = join(directory, 'missing');
+    expect(run(missing)).toMatchObject({ status: 2, stderr: `audit-verify: there is no database in ${missing}\n` });
     expect(readdirSync(directory)).toEqual([]);
   });
 });
