@@ -8,7 +8,7 @@ export const paymentsSchema = z
   .array(z.strictObject({ due_on: dateSchema, paid_on: dateSchema.nullable(), amount: amountSchema }))
   .min(1, { error: 'must hold at least one invoice; leave the field out instead' })
   .max(500, { error: 'must hold at most 500 invoices' })
-  .refine((invoices) => new Set(invoices.map(({ amount }) => amount.currency)).size === 1, {
+  .refine((invoices) => new Set(invoices.map(({ amount }) => amount.currency)).size <= 1, {
     error: 'must be in one currency',
   });
 
@@ -46,6 +46,8 @@ export const paymentsAnswer = (invoices: Payments, now: Date): Answer => {
     groups: ['payments'],
     found: true,
     fetchedAt: now.toISOString(),
-    signals: [{ kind: 'payments.summary', source: REQUEST_SOURCE, asOf: today, value: paymentSummary(invoices, today) }],
+    signals: [
+      { kind: 'payments.summary', source: REQUEST_SOURCE, asOf: today, value: paymentSummary(invoices, today) },
+    ],
   };
 };
