@@ -21,6 +21,7 @@ const schema = z
     RECHERCHE_ENTREPRISES_URL: optional(url(/^https?$/)),
     BODACC_URL: optional(url(/^https?$/)),
     NODE_ENV: optional(z.string()),
+    npm_lifecycle_event: optional(z.string()),
   })
   .superRefine((env, context) => {
     if (env.NODE_ENV === 'production' && env.DATABASE_URL === undefined && env.CREDITLINE_ALLOW_EMBEDDED !== 'true') {
@@ -43,6 +44,8 @@ export type Env = {
   readonly pepper?: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly deadlineMs: number;
+  /** True under `npm start`, which may be killed without a word to its child. */
+  readonly isUnderNpm: boolean;
   readonly rechercheEntreprisesUrl?: string;
   readonly bodaccUrl?: string;
 };
@@ -70,6 +73,7 @@ export const readEnv = (source: Readonly<Record<string, string | undefined>> = p
     directory: isAbsolute(directory) ? directory : resolve(directory),
     logLevel: env.CREDITLINE_LOG ?? 'info',
     deadlineMs: env.CREDITLINE_DEADLINE_MS ?? 300,
+    isUnderNpm: env.npm_lifecycle_event === 'start',
     ...present({
       databaseUrl: env.DATABASE_URL,
       pepper: env.CREDITLINE_PEPPER,

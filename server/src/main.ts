@@ -30,9 +30,22 @@ const explain = (error: unknown): string => {
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-const stopOnSignal = (server: RunningServer): void => {
+const ORPHAN_LOOK_MS = 100;
+
+/** npm ends its shell and not what the shell started: such a server would hold its port and folder for ever. */
+const whenOrphaned = (stop: () => void): void => {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, ORPHAN_LOOK_MS);
+  timer.unref();
+};
+
+const stopOnSignal = (server: RunningServer, isUnderNpm: boolean): void => {
   let isStopping = false;
-  const stop = (signal: NodeJS.Signals): void => {
+  const stop = (signal: NodeJS.Signals | 'orphaned'): void => {
     if (isStopping) return;
     isStopping = true;
     server.context.log.info({ signal }, 'stopping');
@@ -46,6 +59,7 @@ const stopOnSignal = (server: RunningServer): void => {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  if (isUnderNpm) whenOrphaned(() => stop('orphaned'));
 };
 
 const main = async (): Promise<void> => {
@@ -55,7 +69,7 @@ const main = async (): Promise<void> => {
   }
   const env = readEnv();
   const server = await startServer(env, { log: openLog(env.logLevel), show: say });
-  stopOnSignal(server);
+  stopOnSignal(server, env.isUnderNpm);
   if (!hasPages()) say('The pages are not built: run npm start, or `vite build` in server/web. The API works.');
   process.stdout.write(`Creditline ready at ${server.url}\n`);
 };

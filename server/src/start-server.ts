@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createApp } from './app.ts';
 import type { Context } from './context.ts';
 import { createContext, type Overrides } from './create-context.ts';
-import { openDatabase, type Database } from './database.ts';
+import { DatabaseError, openDatabase, type Database } from './database.ts';
 import type { Env } from './env.ts';
 import { prepareKeys } from './prepare-keys.ts';
 import { jobsOf } from './jobs/jobs.ts';
@@ -69,12 +70,28 @@ const serve = (context: Context): Server => {
   return server;
 };
 
-const open = (env: Env, log: Log): Promise<Database> =>
+const openOnce = (env: Env, log: Log): Promise<Database> =>
   openDatabase({
     directory: env.directory,
     databaseUrl: env.databaseUrl,
     onBackgroundError: (error) => log.error({ err: error }, 'the database reported a failure'),
   });
+
+/** A process that is just ending still holds the folder; one that goes on is reported after this. */
+const LOCK_PATIENCE_MS = 4_000;
+const LOCK_LOOK_MS = 200;
+
+const open = async (env: Env, log: Log): Promise<Database> => {
+  for (let waitedMs = 0; ; waitedMs += LOCK_LOOK_MS) {
+    try {
+      return await openOnce(env, log);
+    } catch (error) {
+      const isLocked = error instanceof DatabaseError && error.code === 'database_locked';
+      if (!isLocked || waitedMs >= LOCK_PATIENCE_MS) throw error;
+      await pause(LOCK_LOOK_MS);
+    }
+  }
+};
 
 /** Opens the database, makes the keys, listens, and starts the jobs. Throws when any of it fails, with all of it closed. */
 export const startServer = async (env: Env, options: StartOptions): Promise<RunningServer> => {
