@@ -2,6 +2,7 @@ import { readEnv } from './env.ts';
 import { hasPages } from './http/serve-pages.ts';
 import { openLog } from './log.ts';
 import { startServer, type RunningServer } from './start-server.ts';
+import { whenOrphaned } from './when-orphaned.ts';
 
 const HELP = `Creditline: a B2B credit decision inside the CRM or ERP record.
 
@@ -29,19 +30,6 @@ const explain = (error: unknown): string => {
 };
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
-
-const ORPHAN_LOOK_MS = 100;
-
-/** npm ends its shell and not what the shell started: such a server would hold its port and folder for ever. */
-const whenOrphaned = (stop: () => void): void => {
-  const parent = process.ppid;
-  const timer = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(timer);
-    stop();
-  }, ORPHAN_LOOK_MS);
-  timer.unref();
-};
 
 const stopOnSignal = (server: RunningServer, isUnderNpm: boolean): void => {
   let isStopping = false;
