@@ -41,6 +41,7 @@ export const toValue = (money: Money): { value: number; currency: Currency } => 
 
 /** True when `value` has no more decimals than the currency has minor units. */
 export const isWholeMinor = (value: number, currency: Currency): boolean => {
-  const minor = value * scaleOf(currency);
-  return Math.abs(minor - Math.round(minor)) < 1e-6 && Number.isSafeInteger(Math.round(minor));
+  const money = toMinor(value, currency);
+  // Compared as decimal values: a tolerance in minor units would be wrong for large amounts or for small ones.
+  return Number.isSafeInteger(money.minor) && toValue(money).value === value;
 };
