@@ -1,5 +1,6 @@
 import type { Fact, Proceedings } from '@creditline/core';
-import fc, { type Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
+import type { Arbitrary } from 'fast-check';
 import type {
   AccountsFacts,
   CashFacts,

@@ -1,5 +1,5 @@
 import { decide, OUTCOMES, SourceError, type Answer, type Decision, type Source } from '@creditline/core';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fetchSignals } from '../../server/src/fetch-signals.ts';
 import { createFlights, type Timers } from '../../server/src/source-flights.ts';

@@ -1,5 +1,5 @@
 import { OUTCOMES, SOURCE_GROUPS, type Assessment, type Decision, type SourceGroup } from '@creditline/core';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { always, cleanCompany, companyFacts, need } from '../arbitraries.ts';
 import { decideOn, RULES, SOUND, type CompanyFacts } from '../company-facts.ts';

@@ -1,5 +1,5 @@
 import { OUTCOMES, type Decision, type Proceedings } from '@creditline/core';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { proceedingsState, severityOf } from '../../../core/src/signal/proceedings.ts';
 import { sectorRisk } from '../../../core/src/signal/sector-risk.ts';
