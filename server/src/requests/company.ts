@@ -4,12 +4,14 @@ import { z } from 'zod';
 // oxlint-disable-next-line no-control-regex
 const UNUSABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
+export const isPlainText = (value: string): boolean => value.isWellFormed() && !UNUSABLE.test(value);
+
 const text = (longest: number) =>
   z
     .string({ error: 'must be text' })
     .min(1, { error: 'must not be empty; leave the field out instead' })
     .max(longest, { error: `must have at most ${longest} characters` })
-    .refine((value) => value.isWellFormed() && !UNUSABLE.test(value), { error: 'must hold no control character' });
+    .refine(isPlainText, { error: 'must hold no control character' });
 
 /** How a caller names a company. The identifiers' own rules are checked by `identifyCompany`, which names each field. */
 export const companySchema = z.strictObject({

@@ -2,6 +2,7 @@ import { identifyCompany, matchCompany, type RankedCandidate } from '@creditline
 import type { Request, RequestHandler } from 'express';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
+import { isPlainText } from '../requests/company.ts';
 import { searchCompanies } from '../search-companies.ts';
 import { candidateOf } from './candidate.ts';
 
@@ -17,6 +18,7 @@ const textOf = (request: Request, name: string): string | undefined => {
   const value: unknown = request.query[name];
   if (value === undefined) return undefined;
   if (typeof value !== 'string') throw invalid(name, 'must be given once');
+  if (!isPlainText(value)) throw invalid(name, 'must hold no control character');
   return value;
 };
 
