@@ -1,0 +1,3 @@
+import { testForeignScore } from '../../../harness/foreign-ids.ts';
+
+testForeignScore({ method: 'GET', path: '/v1/score/ID' });
