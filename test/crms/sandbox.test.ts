@@ -1,0 +1,48 @@
+import type { SignedRequest } from '@creditline/core';
+import { openCrms } from '../../server/src/crms.ts';
+import { readAccount, upsertAccount } from '../../server/src/store/accounts.ts';
+import { createTenant, testDatabase } from '../harness/database.ts';
+import { testCrm } from '../contracts/crm.contract.ts';
+
+const request = (body: unknown): SignedRequest => ({
+  method: 'POST',
+  url: '/v1/crms/sandbox/events',
+  headers: { 'content-type': 'application/json' },
+  body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
+});
+
+const event = { event_id: 'e-1', type: 'account.created', account: { id: 'a-1', siren: '000000018' } };
+
+testCrm('sandbox', {
+  open: async () => {
+    const database = await testDatabase();
+    const account = { tenantId: await createTenant(database), accountId: 'a-1' };
+    const now = new Date('2026-11-21T10:00:00.000Z');
+    await database.inTenant(account.tenantId, (tx) =>
+      upsertAccount(tx, { crm: 'sandbox', accountId: 'a-1', fields: { name: 'Verrerie des Monts' }, now }),
+    );
+    return {
+      crm: openCrms(database)[0]!,
+      account,
+      readFields: async ({ tenantId, accountId }) =>
+        (await database.inTenant(tenantId, (tx) => readAccount(tx, { crm: 'sandbox', accountId })))?.fields,
+    };
+  },
+  request: ({ id, accountId, siren }) =>
+    request({ event_id: id, type: 'account.created', account: { id: accountId, siren } }),
+  bad: [
+    { what: 'what is not JSON', request: request('{"event_id":'), fault: '' },
+    { what: 'an event without an id', request: request({ ...event, event_id: undefined }), fault: 'event_id' },
+    { what: 'an unknown type', request: request({ ...event, type: 'deal.won' }), fault: 'type' },
+    {
+      what: 'an unknown field',
+      request: request({ ...event, account: { ...event.account, fax: 1 } }),
+      fault: 'account.fax',
+    },
+    {
+      what: 'an account without an id',
+      request: request({ ...event, account: { siren: '000000018' } }),
+      fault: 'account.id',
+    },
+  ],
+});
