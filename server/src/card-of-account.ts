@@ -19,6 +19,9 @@ const freshUntil = (context: Context, decision: Decision): string | null => {
   return first > context.now().getTime() ? new Date(first).toISOString() : null;
 };
 
+const sourceLabels = ({ sources }: Context, language: Language): Readonly<Record<string, string>> =>
+  Object.fromEntries(sources.flatMap(({ name, label }) => (label === undefined ? [] : [[name, label[language]]])));
+
 const decidedCard = async (
   context: Context,
   tx: Tx,
@@ -39,6 +42,7 @@ const decidedCard = async (
     freshUntil: freshUntil(context, decision),
     audit: stored.audit,
     language,
+    sourceLabels: sourceLabels(context, language),
   });
 };
 

@@ -7,7 +7,15 @@ import { extname, join, normalize } from 'node:path';
 import { fakeAudit } from './fake-audit.ts';
 import { fakeCards } from './fake-cards.ts';
 
-type Account = { readonly id: string; readonly name?: string; readonly siren?: string; readonly vat?: string };
+type Account = {
+  readonly id: string;
+  readonly name?: string;
+  readonly siren?: string;
+  readonly vat?: string;
+  readonly owner?: string;
+  readonly requested_amount?: { readonly value: number; readonly currency: string };
+  readonly payment_terms_days?: number;
+};
 type Received = { readonly method: string; readonly path: string; readonly language: string; readonly body: unknown };
 type Answer = { readonly status: number; readonly body: unknown };
 type Exchange = { readonly request: IncomingMessage; readonly url: URL; readonly body: Record<string, unknown> };
@@ -169,6 +177,9 @@ export const startFakeApi = async (mode: 'sandbox' | 'live' = 'sandbox') => {
         return {
           id: account.id,
           name: nameOf(account),
+          owner: account.owner ?? null,
+          requested_amount: account.requested_amount ?? null,
+          payment_terms_days: account.payment_terms_days ?? null,
           state: card?.state ?? 'failed',
           ...scored,
           updated_at: new Date().toISOString(),

@@ -4,6 +4,8 @@ import type { Card, CardReason, DecidedCard } from '../../core/src/card/card.ts'
 
 const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
 const dayAgo = (days: number): string => daysAgo(days).slice(0, 10);
+/** `sandbox-bank` -> `Sandbox bank`. */
+const labelOf = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
 const eur = (value: number) => ({ value, currency: 'EUR' });
 
 const reason = (
@@ -16,6 +18,7 @@ const reason = (
   points,
   text,
   source,
+  source_label: source === null ? null : labelOf(source),
   as_of: days === null ? null : dayAgo(days),
 });
 
@@ -35,6 +38,7 @@ const source = (
   [days, latency]: readonly [number | null, number | null],
 ): FakeSource => ({
   name,
+  label: labelOf(name),
   status,
   status_label: statusLabels[status],
   as_of: days === null ? null : daysAgo(days),

@@ -22,6 +22,7 @@ export type CrmCase = {
 
 const decision: CrmDecision = {
   decisionId: 'decision-1',
+  isTooLittleData: false,
   score: 742,
   grade: 'B',
   outcome: 'accept',

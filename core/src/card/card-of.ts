@@ -17,6 +17,8 @@ export type CardInput = {
   readonly freshUntil: IsoInstant | null;
   readonly audit: { readonly sequence: number; readonly hash: string };
   readonly language: Language;
+  /** What people call the sources, by name, in that language; a name without a label is shown itself. */
+  readonly sourceLabels?: Readonly<Record<string, string>>;
 };
 
 /** The longest trend a card draws. */
@@ -31,12 +33,18 @@ const nextStepOf = (decision: Decision): NextStep => {
   return decision.subjectKind === 'natural_person' ? 'natural_person' : decision.outcome;
 };
 
-const cardReason = (reason: Reason, language: Language): CardReason => ({
+const labelOf = ({ language, sourceLabels }: CardInput, name: string): string => {
+  const stated: Readonly<Record<string, string>> = labelsFor(language).statedSources;
+  return sourceLabels?.[name] ?? stated[name] ?? name;
+};
+
+const cardReason = (reason: Reason, input: CardInput): CardReason => ({
   code: reason.code,
   direction: reason.direction,
   points: reason.points,
-  text: reasonText(reason, language, 'seller'),
+  text: reasonText(reason, input.language, 'seller'),
   source: reason.source ?? null,
+  source_label: reason.source === undefined ? null : labelOf(input, reason.source),
   as_of: reason.asOf ?? null,
 });
 
@@ -47,9 +55,10 @@ const deltaOf = (history: CardInput['history']): DecidedCard['delta'] => {
     : { score: last.score - before.score, since: before.decidedAt };
 };
 
-const sourcesOf = (decision: Decision, labels: Labels): DecidedCard['sources'] =>
-  decision.sources.map(({ name, status, asOf, latencyMs }) => ({
+const sourcesOf = (input: CardInput, labels: Labels): DecidedCard['sources'] =>
+  input.decision.sources.map(({ name, status, asOf, latencyMs }) => ({
     name,
+    label: labelOf(input, name),
     status,
     status_label: labels.sourceStatuses[status],
     as_of: asOf ?? null,
@@ -92,7 +101,8 @@ const scorePart = ({ assessment }: Decision, labels: Labels) => ({
 });
 
 /** A decision as the card of every CRM shows it, in one language. Pure: figures stay numbers, the card formats them. */
-export const cardOf = ({ decision, accountId, history, freshUntil, audit, language }: CardInput): DecidedCard => {
+export const cardOf = (input: CardInput): DecidedCard => {
+  const { decision, accountId, history, freshUntil, audit, language } = input;
   const labels = labelsFor(language);
   return {
     state: isTooLittleData(decision) ? 'too_little_data' : 'decided',
@@ -106,9 +116,9 @@ export const cardOf = ({ decision, accountId, history, freshUntil, audit, langua
     next_step: labels.nextSteps[nextStepOf(decision)],
     ...limitPart(decision, labels),
     base_points: decision.sum.base,
-    reasons: decision.reasons.map((reason) => cardReason(reason, language)),
+    reasons: decision.reasons.map((reason) => cardReason(reason, input)),
     other_points: decision.sum.other,
-    sources: sourcesOf(decision, labels),
+    sources: sourcesOf(input, labels),
     delta: deltaOf(history),
     trend: history.slice(-TREND_LENGTH).map(({ decidedAt, score }) => ({ decided_at: decidedAt, score })),
     decided_at: decision.decidedAt,

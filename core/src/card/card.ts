@@ -9,6 +9,8 @@ export type CardReason = {
   readonly points: number;
   readonly text: string;
   readonly source: string | null;
+  /** What people call the source, in the card's language. */
+  readonly source_label: string | null;
   readonly as_of: string | null;
 };
 
@@ -63,6 +65,7 @@ export type DecidedCard = {
   readonly missing: readonly { readonly group: string; readonly label: string }[];
   readonly sources: readonly {
     readonly name: string;
+    readonly label: string;
     readonly status: SourceStatus;
     readonly status_label: string;
     readonly as_of: string | null;

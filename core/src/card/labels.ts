@@ -19,6 +19,8 @@ export type Labels = {
   /** `label` names the cap in a list; `boundBy` is the sentence under the limit that it decides. */
   readonly limitBounds: Readonly<Record<LimitBound, { readonly label: string; readonly boundBy: string }>>;
   readonly sourceGroups: Readonly<Record<SourceGroup, string>>;
+  /** Facts that came with the request itself, and connections that are not set up. */
+  readonly statedSources: Readonly<Record<'request' | 'bank-connection', string>>;
   readonly sourceStatuses: Readonly<Record<SourceStatus, string>>;
 };
 

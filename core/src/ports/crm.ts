@@ -31,6 +31,9 @@ export type SignedRequest = {
 /** What a CRM's fields for list views and reports receive; the card itself is read from us. */
 export type CrmDecision = {
   readonly decisionId: string;
+  readonly companyName?: string;
+  /** True when the score rests on so little that it should not be shown alone. */
+  readonly isTooLittleData: boolean;
   readonly score: number;
   readonly grade: string;
   readonly outcome: string;

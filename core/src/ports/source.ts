@@ -1,4 +1,5 @@
 import type { CompanyCandidate, CompanyIdentity, CountryCode } from '../company/company.ts';
+import type { Language } from '../language.ts';
 import type { Signal, SourceGroup } from '../signal/signal.ts';
 
 /** The part of AbortSignal that core may know; a source passes the real one on to fetch. */
@@ -20,6 +21,8 @@ export type SourceContext = { readonly signal: Cancellation; readonly now: Date 
  */
 export type Source = {
   readonly name: string;
+  /** What people call it, for cards; the name is shown when absent. */
+  readonly label?: Readonly<Record<Language, string>>;
   readonly groups: readonly SourceGroup[];
   /** How long an answer may be used again without asking, in milliseconds. */
   readonly freshForMs: number;

@@ -16,7 +16,10 @@ export type SandboxCrmSettings = {
 const faultsOf = (issue: z.core.$ZodIssue): readonly { readonly field: string; readonly message: string }[] => {
   const path = issue.path.join('.');
   if (issue.code !== 'unrecognized_keys') return [{ field: path, message: issue.message }];
-  return issue.keys.map((key) => ({ field: path === '' ? key : `${path}.${key}`, message: 'is not a field of this event' }));
+  return issue.keys.map((key) => ({
+    field: path === '' ? key : `${path}.${key}`,
+    message: 'is not a field of this event',
+  }));
 };
 
 const parse = (body: Uint8Array): unknown => {
@@ -30,7 +33,8 @@ const parse = (body: Uint8Array): unknown => {
 /** The API key that came with the request is the proof: the sandbox CRM's form runs in the same browser as its user. */
 const readEvents = ({ body }: SignedRequest): EventReading => {
   const value = parse(body);
-  if (value === undefined) return { ok: false, reason: 'invalid', faults: [{ field: '', message: 'the body is not JSON' }] };
+  if (value === undefined)
+    return { ok: false, reason: 'invalid', faults: [{ field: '', message: 'the body is not JSON' }] };
   const parsed = eventSchema.safeParse(value);
   if (!parsed.success) return { ok: false, reason: 'invalid', faults: parsed.error.issues.flatMap(faultsOf) };
   return { ok: true, events: [toCrmEvent(parsed.data)] };

@@ -1,4 +1,11 @@
-import { toMinor, toValue, type CompanyInput, type CrmAccount, type CrmDecision, type CrmEvent } from '@creditline/core';
+import {
+  toMinor,
+  toValue,
+  type CompanyInput,
+  type CrmAccount,
+  type CrmDecision,
+  type CrmEvent,
+} from '@creditline/core';
 import type { SandboxEvent } from './schema.ts';
 
 const IDENTIFIERS = ['siren', 'siret', 'vat', 'company_number', 'lei', 'country', 'name'] as const;
@@ -31,6 +38,8 @@ export const toCrmEvent = (event: SandboxEvent): CrmEvent => ({
 
 /** The fields that a decision fills in the CRM's record, for its list views and reports. */
 export const toRecordFields = (decision: CrmDecision): Readonly<Record<string, unknown>> => ({
+  credit_company_name: decision.companyName ?? null,
+  credit_state: decision.isTooLittleData ? 'too_little_data' : 'decided',
   credit_score: decision.score,
   credit_grade: decision.grade,
   credit_decision: decision.outcome,

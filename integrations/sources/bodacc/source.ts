@@ -13,6 +13,12 @@ const FRESH_FOR_MS = 12 * 60 * 60 * 1000;
 /** French legal notices (BODACC A, B and C since 2008), by SIREN. No key. */
 export const bodacc = (settings: BodaccSettings): Source => ({
   name: SOURCE_NAME,
+  label: {
+    en: 'French legal notices (BODACC)',
+    fr: 'Annonces légales (BODACC)',
+    es: 'Anuncios legales franceses (BODACC)',
+    pt: 'Anúncios legais franceses (BODACC)',
+  },
   groups: ['notices'],
   freshForMs: FRESH_FOR_MS,
   covers: (company) => company.country === 'FR' && company.siren !== undefined,

@@ -17,6 +17,12 @@ const unknown: SourceAnswer = { found: false, signals: [] };
 /** The French register of companies (INSEE Sirene and RNE), by SIREN or by name. No key. */
 export const rechercheEntreprises = (settings: RechercheEntreprisesSettings): Source => ({
   name: SOURCE_NAME,
+  label: {
+    en: 'French company register',
+    fr: 'Registre des entreprises',
+    es: 'Registro francés de empresas',
+    pt: 'Registo francês de empresas',
+  },
   groups: ['registry', 'accounts'],
   freshForMs: FRESH_FOR_MS,
   covers: (company) => company.country === 'FR' && company.siren !== undefined,

@@ -4,6 +4,7 @@ import { accountFacts } from './account-facts.ts';
 import { bankFacts } from './bank-facts.ts';
 import { calendarAt } from './calendar.ts';
 import type { FactsByCompany } from './dated-fact.ts';
+import { labels } from './labels.ts';
 import { linkFacts } from './link-facts.ts';
 import { noticeFacts } from './notice-facts.ts';
 import { paymentFacts } from './payment-facts.ts';
@@ -40,6 +41,7 @@ const answerFrom = (draft: Draft, company: CompanyIdentity, now: Date): SourceAn
 
 const sandboxSource = (draft: Draft): Source => ({
   name: draft.name,
+  ...(labels[draft.name] && { label: labels[draft.name] }),
   groups: draft.groups,
   freshForMs: draft.freshForMs,
   covers: () => true,

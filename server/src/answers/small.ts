@@ -1,8 +1,11 @@
 import { OUTCOMES } from '@creditline/core';
 import { z } from 'zod';
 import { candidateAnswer } from './card.ts';
+import { amountAnswer } from './score.ts';
 
-export const pingAnswer = z.object({ status: z.literal('ok'), mode: z.enum(['sandbox', 'live']), version: z.string() }).meta({ id: 'Ping' });
+export const pingAnswer = z
+  .object({ status: z.literal('ok'), mode: z.enum(['sandbox', 'live']), version: z.string() })
+  .meta({ id: 'Ping' });
 
 export const problemAnswer = z
   .object({
@@ -25,7 +28,9 @@ export const auditAnswer = z
     body_sha256: z.string(),
     recorded_at: z.iso.datetime(),
     kind: z.string(),
-    record: z.record(z.string(), z.unknown()).describe('Every input fact with its source and date, what was applied, and the decision'),
+    record: z
+      .record(z.string(), z.unknown())
+      .describe('Every input fact with its source and date, what was applied, and the decision'),
     scorecard: z.record(z.string(), z.unknown()),
     policy: z.record(z.string(), z.unknown()),
   })
@@ -38,7 +43,9 @@ export const replayAnswer = z
     hash: z.string(),
     recorded_by: z.string(),
     replayed_by: z.string(),
-    differences: z.array(z.object({ path: z.string(), recorded: z.unknown().optional(), replayed: z.unknown().optional() })),
+    differences: z.array(
+      z.object({ path: z.string(), recorded: z.unknown().optional(), replayed: z.unknown().optional() }),
+    ),
   })
   .meta({ id: 'Replay' });
 
@@ -73,7 +80,9 @@ export const accountsAnswer = z
         id: z.string(),
         name: z.string().nullable(),
         owner: z.string().nullable(),
-        state: z.enum(['assessing', 'decided', 'choose_company', 'failed']),
+        requested_amount: amountAnswer.nullable(),
+        payment_terms_days: z.int().nullable(),
+        state: z.enum(['assessing', 'decided', 'too_little_data', 'choose_company', 'failed']),
         score: z.int().nullable(),
         grade: z.string().nullable(),
         decision: z.enum(OUTCOMES).nullable(),

@@ -1,4 +1,4 @@
-import type { Decision } from '@creditline/core';
+import { isTooLittleData, type Decision } from '@creditline/core';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { findCrm } from '../crms.ts';
@@ -24,6 +24,8 @@ export const writeDecisionJob =
       { tenantId, accountId },
       {
         decisionId,
+        ...(decision.company.name === undefined ? {} : { companyName: decision.company.name }),
+        isTooLittleData: isTooLittleData(decision),
         score: decision.assessment.score,
         grade: decision.assessment.grade,
         outcome: decision.outcome,

@@ -1,3 +1,4 @@
+import { toValue, type CrmAccount } from '@creditline/core';
 import type { RequestHandler } from 'express';
 import type { Context } from '../context.ts';
 import { findCrm } from '../crms.ts';
@@ -7,17 +8,22 @@ import { crmNameOf } from './path-parameters.ts';
 
 const MOST_LISTED = 100;
 
-/** What the CRM's own list view shows: the record's name and the fields that we wrote into it. */
-const rowOf = ({ accountId, fields, state, updatedAt, owner }: Account) => ({
-  id: accountId,
-  name: fields['name'] ?? null,
-  owner,
-  state,
-  score: fields['credit_score'] ?? null,
-  grade: fields['credit_grade'] ?? null,
-  decision: fields['credit_decision'] ?? null,
-  updated_at: updatedAt,
-});
+/** What the CRM's own list view shows: the record as it was sent, and the fields that we wrote into it. */
+const rowOf = ({ accountId, fields, state, updatedAt, owner }: Account) => {
+  const account = fields['account'] as CrmAccount | undefined;
+  return {
+    id: accountId,
+    name: fields['name'] ?? fields['credit_company_name'] ?? null,
+    owner,
+    requested_amount: account?.requestedAmount === undefined ? null : toValue(account.requestedAmount),
+    payment_terms_days: account?.paymentTermsDays ?? null,
+    state: state === 'decided' ? (fields['credit_state'] ?? state) : state,
+    score: fields['credit_score'] ?? null,
+    grade: fields['credit_grade'] ?? null,
+    decision: fields['credit_decision'] ?? null,
+    updated_at: updatedAt,
+  };
+};
 
 /** GET /v1/crms/{crm}/accounts: the accounts that changed last. */
 export const readAccounts =

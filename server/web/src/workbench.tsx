@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AccountFields, SandboxCompany } from './api/contract.ts';
+import type { AccountFields, AccountLine, SandboxCompany } from './api/contract.ts';
 import { emptyDraft, withCompany, type Draft } from './form/draft.ts';
 import { ProspectForm } from './form/prospect-form.tsx';
 import { AccountList } from './lists/account-list.tsx';
@@ -9,6 +9,14 @@ import { EmptyRecord } from './record/empty-record.tsx';
 import { RecordPanel } from './record/record-panel.tsx';
 import { useOpenAccount } from './record/use-open-account.ts';
 import { useSession } from './session/session.ts';
+
+/** What the record holds, for a page that was loaded after the record was sent. */
+const fieldsOf = (line: AccountLine | undefined): Omit<AccountFields, 'id'> => ({
+  ...(line?.name ? { name: line.name } : {}),
+  ...(line?.owner ? { owner: line.owner } : {}),
+  ...(line?.requested_amount ? { requested_amount: line.requested_amount } : {}),
+  ...(line?.payment_terms_days == null ? {} : { payment_terms_days: line.payment_terms_days }),
+});
 
 /** The form on the left, the record with its credit card on the right, the accounts and the companies to try below. */
 export const Workbench = () => {
@@ -32,8 +40,7 @@ export const Workbench = () => {
   };
 
   const line = accounts.find((account) => account.id === openId);
-  const known =
-    openId === undefined ? undefined : { ...(line?.name ? { name: line.name } : {}), ...sent[openId], id: openId };
+  const known = openId === undefined ? undefined : { ...fieldsOf(line), ...sent[openId], id: openId };
 
   return (
     <div className="workbench">

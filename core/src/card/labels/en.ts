@@ -51,6 +51,7 @@ export const EN_LABELS: Labels = {
     payments: 'Payment behaviour',
     links: 'Linked companies',
   },
+  statedSources: { request: 'Stated in the request', 'bank-connection': 'Bank connection' },
   sourceStatuses: {
     ok: 'Up to date',
     cached: 'From cache',

@@ -51,6 +51,7 @@ export const ES_LABELS: Labels = {
     payments: 'Comportamiento de pago',
     links: 'Empresas vinculadas',
   },
+  statedSources: { request: 'Indicado en la solicitud', 'bank-connection': 'Conexión bancaria' },
   sourceStatuses: {
     ok: 'Al día',
     cached: 'De la caché',

@@ -55,6 +55,7 @@ export const FR_LABELS: Labels = {
     payments: 'Comportement de paiement',
     links: 'Entreprises liées',
   },
+  statedSources: { request: 'Indiqué dans la demande', 'bank-connection': 'Connexion bancaire' },
   sourceStatuses: {
     ok: 'À jour',
     cached: 'En cache',

@@ -51,6 +51,7 @@ export const PT_LABELS: Labels = {
     payments: 'Comportamento de pagamento',
     links: 'Empresas ligadas',
   },
+  statedSources: { request: 'Indicado no pedido', 'bank-connection': 'Ligação bancária' },
   sourceStatuses: {
     ok: 'Atualizada',
     cached: 'Da cache',

@@ -22,6 +22,9 @@ export type SandboxCompany = {
 export type AccountLine = {
   readonly id: string;
   readonly name: string | null;
+  readonly owner: string | null;
+  readonly requested_amount: { readonly value: number; readonly currency: string } | null;
+  readonly payment_terms_days: number | null;
   readonly state: string;
   readonly score: number | null;
   readonly grade: string | null;

@@ -1,5 +1,5 @@
 import { useSession } from '../session/session.ts';
-import { sourceLabel } from '../card/source-label.ts';
+import { sourceLabel } from './source-label.ts';
 import { factLines } from './fact-lines.ts';
 import type { RecordView } from './read-record.ts';
 

@@ -1,6 +1,5 @@
 import type { CardReason } from '../api/contract.ts';
 import { useSession } from '../session/session.ts';
-import { sourceLabel } from './source-label.ts';
 import type { Step } from './to-steps.ts';
 
 type ReasonLineProps = { readonly step: Step; readonly isScored: boolean };
@@ -13,7 +12,7 @@ const toneOf = ({ points, reason }: Step): 'up' | 'down' => {
 /** Where a reason comes from, and of when it is. */
 const ReasonOrigin = ({ reason }: { readonly reason: CardReason }) => {
   const { formats } = useSession();
-  const source = reason.source === null ? [] : [sourceLabel(reason.source)];
+  const source = reason.source_label === null ? [] : [reason.source_label];
   const date = reason.as_of === null ? [] : [formats.date(reason.as_of)];
   return <span className="reason-origin">{[...source, ...date].join(' · ')}</span>;
 };

@@ -1,7 +1,6 @@
 import type { DecidedCard } from '../api/contract.ts';
 import { Icon } from '../chrome/icon.tsx';
 import { useSession } from '../session/session.ts';
-import { sourceLabel } from './source-label.ts';
 
 /** How fresh each source's facts are, with a mark and a word for its status. */
 export const SourceTable = ({ sources }: Pick<DecidedCard, 'sources'>) => {
@@ -26,7 +25,7 @@ export const SourceTable = ({ sources }: Pick<DecidedCard, 'sources'>) => {
         <tbody>
           {sources.map((source) => (
             <tr key={source.name}>
-              <th scope="row">{sourceLabel(source.name)}</th>
+              <th scope="row">{source.label}</th>
               <td>
                 <span className={`status status-${source.status}`}>
                   <Icon name={source.status} />
