@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { countReporter } from './test/harness/count-reporter.ts';
 
 export default defineConfig({
   test: {
@@ -9,6 +10,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     isolate: false,
+    reporters: ['default', countReporter],
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
