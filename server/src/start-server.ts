@@ -19,6 +19,7 @@ const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 const MOST_HEADERS = 100;
 /** After this a request that still runs is cut, so that a stop always ends. */
 const STOP_AFTER_MS = 10_000;
+const SWEEP_EVERY_MS = 20;
 
 export type RunningServer = {
   readonly url: string;
@@ -44,8 +45,12 @@ const listen = (server: Server, { port, host }: Env): Promise<number> =>
 const closeServer = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), STOP_AFTER_MS);
+    // A connection that is kept alive would hold the stop up: the answer that is under way is its last one.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_EVERY_MS);
+    server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
     server.close(() => {
       clearTimeout(cut);
+      clearInterval(sweep);
       resolve();
     });
     server.closeIdleConnections();
