@@ -18,7 +18,7 @@ import { AppError } from './errors.ts';
 import { fetchSignals, type FetchedSignals } from './fetch-signals.ts';
 import { missingRules } from './recorded-rules.ts';
 import { recordDecision, type DecisionRecord as DecisionRow } from './store/decisions.ts';
-import { readSourceAnswers, saveSourceAnswer } from './store/source-answers.ts';
+import { readSourceAnswers, saveSourceAnswer, saveSourceAnswers } from './store/source-answers.ts';
 
 /** One company to decide about. `need` may be in another currency than the policy's. */
 export type ScoreOrder = {
@@ -196,9 +196,7 @@ const commit = async (context: Context, made: Made, keep?: KeepAnswer): Promise<
   const companyKey = order.company.key;
   const unitsConsumed = fetched.reports.some(({ status }) => status === 'ok') ? 1 : 0;
   const audit = await context.database.inTenant(order.tenantId, async (tx) => {
-    for (const { source, found, signals, fetchedAt, status } of fetched.answers) {
-      if (status === 'ok') await saveSourceAnswer(tx, { companyKey, source, found, signals, fetchedAt });
-    }
+    await saveSourceAnswers(tx, companyKey, fetched.answers.filter(({ status }) => status === 'ok'));
     const rules = await missingRules(context, tx, order.tenantId);
     const body = canonicalJson(recordOf(context, made.input, decision));
     return recordDecision(tx, {

@@ -1,4 +1,5 @@
 import type { Signal } from '@creditline/core';
+import { sql } from 'kysely';
 import type { Tx } from '../database.ts';
 
 /** The latest answer of one source about one company. `fetchedAt` is an ISO instant. */
@@ -11,29 +12,35 @@ export type StoredAnswer = {
 
 export type NewAnswer = StoredAnswer & { readonly companyKey: string };
 
-/** Keeps the newer one: a slow answer that was asked for earlier never overwrites a fresher one. */
-export const saveSourceAnswer = async (tx: Tx, answer: NewAnswer): Promise<void> => {
-  await tx
-    .insertInto('source_answers')
-    .values({
-      company_key: answer.companyKey,
-      source: answer.source,
-      found: answer.found,
-      signals: JSON.stringify(answer.signals),
-      fetched_at: answer.fetchedAt,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['tenant_id', 'company_key', 'source'])
-        .doUpdateSet((eb) => ({
-          found: eb.ref('excluded.found'),
-          signals: eb.ref('excluded.signals'),
-          fetched_at: eb.ref('excluded.fetched_at'),
-        }))
-        .whereRef('source_answers.fetched_at', '<=', 'excluded.fetched_at'),
-    )
-    .execute();
+/**
+ * Saves what sources answered about one company, in one round trip. Keeps the newer one of each source: a slow answer
+ * that was asked for earlier never overwrites a fresher one.
+ */
+export const saveSourceAnswers = async (
+  tx: Tx,
+  companyKey: string,
+  answers: readonly StoredAnswer[],
+): Promise<void> => {
+  if (answers.length === 0) return;
+  const rows = answers.map(({ source, found, signals, fetchedAt }) => ({
+    source,
+    found,
+    signals,
+    fetched_at: fetchedAt,
+  }));
+  // One text for any number of rows, so that the statement is prepared once.
+  await sql`
+    insert into source_answers (company_key, source, found, signals, fetched_at)
+    select ${companyKey}, a.source, a.found, a.signals, a.fetched_at
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as a (source text, found boolean, signals jsonb, fetched_at timestamptz)
+    on conflict (tenant_id, company_key, source) do update
+      set found = excluded.found, signals = excluded.signals, fetched_at = excluded.fetched_at
+      where source_answers.fetched_at <= excluded.fetched_at`.execute(tx);
 };
+
+export const saveSourceAnswer = (tx: Tx, { companyKey, ...answer }: NewAnswer): Promise<void> =>
+  saveSourceAnswers(tx, companyKey, [answer]);
 
 export const readSourceAnswers = async (tx: Tx, companyKey: string): Promise<StoredAnswer[]> => {
   const rows = await tx
