@@ -29,12 +29,13 @@ const FIRST_RETRY_MS = 1_000;
 
 const retryAfterMs = (attempts: number): number => FIRST_RETRY_MS * 2 ** (attempts - 1);
 
-const runRow = async (settings: OutboxSettings, job: Job | undefined, row: ClaimedOutboxRow): Promise<void> => {
+/** Answers true when the work is done; a failure is noted with the row. */
+const runRow = async (settings: OutboxSettings, job: Job | undefined, row: ClaimedOutboxRow): Promise<boolean> => {
   const { database, log, now } = settings;
   try {
     if (job === undefined) throw new Error(`no job is named ${row.topic}`);
     await job({ tenantId: row.tenantId, payload: row.payload });
-    await database.inSystem((tx) => completeOutbox(tx, { id: row.id, now: now() }));
+    return true;
   } catch (error) {
     const isDead = row.attempts >= MOST_ATTEMPTS;
     log.error({ outbox_id: row.id, topic: row.topic, attempts: row.attempts, dead: isDead, err: error }, 'job failed');
@@ -42,7 +43,24 @@ const runRow = async (settings: OutboxSettings, job: Job | undefined, row: Claim
     const next = isDead ? { deadAt: at } : { retryAt: new Date(at.getTime() + retryAfterMs(row.attempts)) };
     const message = error instanceof Error ? error.message : String(error);
     await database.inSystem((tx) => failOutbox(tx, { id: row.id, attempts: row.attempts, error: message, next }));
+    return false;
   }
+};
+
+/** One transaction for the whole batch: completing rows one by one would cost more than most of their work. */
+const runBatch = async (
+  settings: OutboxSettings,
+  jobs: Readonly<Record<string, Job>>,
+  rows: readonly ClaimedOutboxRow[],
+): Promise<void> => {
+  const ends = await Promise.allSettled(rows.map((row) => runRow(settings, jobs[row.topic], row)));
+  const ids = rows
+    .filter((_row, index) => ends[index]?.status === 'fulfilled' && ends[index].value)
+    .map(({ id }) => id);
+  if (ids.length > 0) await settings.database.inSystem((tx) => completeOutbox(tx, { ids, now: settings.now() }));
+  // A failure that could not even be noted: the others' work is kept before it is told.
+  const lost = ends.find((end) => end.status === 'rejected');
+  if (lost !== undefined) throw lost.reason;
 };
 
 export const openOutbox = (settings: OutboxSettings): Outbox => {
@@ -57,7 +75,7 @@ export const openOutbox = (settings: OutboxSettings): Outbox => {
     do {
       isNudged = false;
       const rows = await database.inSystem((tx) => claimOutbox(tx, { now: now(), limit: BATCH, leaseMs: LEASE_MS }));
-      await Promise.all(rows.map((row) => runRow(settings, jobs[row.topic], row)));
+      await runBatch(settings, jobs, rows);
       if (rows.length === BATCH) isNudged = true;
     } while (isNudged && !isStopped);
   };

@@ -53,15 +53,18 @@ export const claimOutbox = async (tx: Tx, { now, limit, leaseMs }: OutboxClaim):
   return rows.toSorted((a, b) => a.id - b.id);
 };
 
-/** In the system, or in the tenant together with the effect of the work. Answers false when it was done already. */
-export const completeOutbox = async (tx: Tx, { id, now }: { id: number; now: Date }): Promise<boolean> => {
+/** In the system, or in the tenant together with the effect of the work. Answers how many were not done already. */
+export const completeOutbox = async (
+  tx: Tx,
+  { ids, now }: { readonly ids: readonly number[]; readonly now: Date },
+): Promise<number> => {
   const { numUpdatedRows } = await tx
     .updateTable('outbox')
     .set({ done_at: now, last_error: null })
-    .where('id', '=', id)
+    .where('id', '=', sql<number>`any(${[...ids]}::bigint[])`)
     .where('done_at', 'is', null)
     .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  return Number(numUpdatedRows);
 };
 
 export type OutboxFailure = {

@@ -65,9 +65,9 @@ describe.each(testEngines())('the outbox on %s', (engine) => {
     const { database, tenant, start, later, add, claim } = await fresh();
     await add();
     const [row] = await claim(start);
-    const complete = () => database.inTenant(tenant, (tx) => completeOutbox(tx, { id: row!.id, now: start }));
-    expect(await complete()).toBe(true);
-    expect(await complete()).toBe(false);
+    const complete = () => database.inTenant(tenant, (tx) => completeOutbox(tx, { ids: [row!.id], now: start }));
+    expect(await complete()).toBe(1);
+    expect(await complete()).toBe(0);
     expect(await claim(later(MINUTE_MS))).toEqual([]);
   });
 
@@ -98,7 +98,7 @@ describe.each(testEngines())('the outbox on %s', (engine) => {
     await add();
     await add();
     const [done] = await claim(start);
-    await database.inSystem((tx) => completeOutbox(tx, { id: done!.id, now: new Date(0) }));
+    await database.inSystem((tx) => completeOutbox(tx, { ids: [done!.id], now: new Date(0) }));
     expect(await database.inSystem((tx) => purgeOutbox(tx, new Date(1)))).toBe(1);
     expect(await database.inTenant(tenant, countOutbox)).toMatchObject({ open: 1 });
     expect(await claim(later(MINUTE_MS))).toHaveLength(1);
