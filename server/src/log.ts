@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 export type Log = Logger;
 
@@ -6,7 +6,7 @@ export type Log = Logger;
 const SECRETS = ['authorization', 'cookie', 'token', 'password', 'secret', 'hmac', 'pepper', 'body', 'raw', 'payload'];
 
 /** JSON lines on stderr: stdout is for the one ready line. Payloads are never logged. */
-export const openLog = (level: string): Log =>
+export const openLog = (level: string, to: DestinationStream = pino.destination({ fd: 2, sync: true })): Log =>
   pino(
     {
       level,
@@ -14,5 +14,5 @@ export const openLog = (level: string): Log =>
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[left out]' },
     },
-    pino.destination({ fd: 2, sync: true }),
+    to,
   );
