@@ -1,4 +1,4 @@
-import type { Crm, CrmAccountKey, CrmDecision, SignedRequest } from '@creditline/core';
+import type { Crm, CrmAccountKey, CrmDecision, EventReading, SignedRequest } from '@creditline/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 export type CrmCase = {
@@ -28,6 +28,11 @@ const decision: CrmDecision = {
   outcome: 'accept',
   limit: { minor: 2_500_000, currency: 'EUR' },
   decidedAt: '2026-11-21T10:00:00.000Z',
+};
+
+const faultsOf = (reading: EventReading): readonly string[] => {
+  if (reading.ok) return [];
+  return reading.reason === 'unverified' ? ['unverified'] : reading.faults.map(({ field }) => field);
 };
 
 /** The guarantees that the rest of Creditline takes from every CRM. */
@@ -62,10 +67,7 @@ export const testCrm = (name: string, testCase: CrmCase): void => {
       'refuses %s',
       (_, request, fault) => {
         const reading = opened.crm.readEvents(request);
-        expect(reading.ok).toBe(false);
-        if (reading.ok) return;
-        if (reading.reason === 'unverified') expect(fault).toBe('unverified');
-        else expect(reading.faults.map(({ field }) => field)).toEqual([fault]);
+        expect(faultsOf(reading)).toEqual([fault]);
       },
     );
 

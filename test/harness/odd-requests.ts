@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { ENDPOINTS } from '../../server/src/endpoints.ts';
 import type { RawRequest } from './raw-request.ts';
 

@@ -74,7 +74,8 @@ export const testOtherMethods = (path: string, allowed: readonly string[]): void
     },
   );
 
-  it.runIf(!allowed.includes('HEAD'))('refuses HEAD without a body', async () => {
+  if (allowed.includes('HEAD')) return;
+  it('refuses HEAD without a body', async () => {
     const answer = await server().ask('HEAD', path);
     expect([answer.status, answer.text]).toEqual([405, '']);
   });

@@ -50,8 +50,8 @@ it('names each operation once', () => {
 
 it('resolves every reference', () => {
   const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]*)"/g)].map(([, reference]) => reference!);
-  const known = Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`);
-  expect(references.filter((reference) => !known.includes(reference))).toEqual([]);
+  const known = new Set(Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`));
+  expect(references.filter((reference) => !known.has(reference))).toEqual([]);
 });
 
 it('lists the query parameters that each route takes', () => {

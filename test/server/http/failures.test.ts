@@ -23,7 +23,12 @@ const failing = async (error: Error) => {
   const broken: Context = {
     ...context,
     log: openLog('debug', { write: (line: string) => void lines.push(line) }),
-    database: { ...context.database, inTenant: () => Promise.reject(error) },
+    database: {
+      ...context.database,
+      inTenant: async () => {
+        throw error;
+      },
+    },
   };
   const http = createServer(createApp(broken)).listen(0, '127.0.0.1');
   opened.push(http);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { expectProblem } from '../../harness/refusal.ts';
@@ -24,7 +24,7 @@ const send = async (request: RawRequest): Promise<void> => {
   if (answer.status >= 400) expectProblem(answer, (answer.json as { readonly code: ErrorCode }).code);
 };
 
-const survives = (requests: fc.Arbitrary<RawRequest>): Promise<void> =>
+const expectSurvival = (requests: fc.Arbitrary<RawRequest>): Promise<void> =>
   fc.assert(
     fc.asyncProperty(fc.array(requests, { minLength: AT_ONCE, maxLength: AT_ONCE }), async (batch) => {
       await Promise.all(batch.map(send));
@@ -33,9 +33,9 @@ const survives = (requests: fc.Arbitrary<RawRequest>): Promise<void> =>
   );
 
 it(`${AT_ONCE * SETTINGS.numRuns} odd bodies are decided or refused as a problem, and never a failure of ours`, () =>
-  survives(oddBody));
+  expectSurvival(oddBody));
 
-it(`${AT_ONCE * SETTINGS.numRuns} odd addresses, methods and headers too`, () => survives(oddRequest));
+it(`${AT_ONCE * SETTINGS.numRuns} odd addresses, methods and headers too`, () => expectSurvival(oddRequest));
 
 it('some of them were right, and came through', () => {
   expect([...seen]).toEqual(expect.arrayContaining([200, 202, 400, 401, 404, 405, 415, 422]));

@@ -63,7 +63,10 @@ describe('the same key with another body', () => {
     const { key, tenantId } = await server().newTenant();
     const bodies = Array.from({ length: 8 }, (_, at) => ({ ...body, payment_terms_days: at }));
     const answers = await Promise.all(bodies.map((sent) => ask('race', { key, body: sent })));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422, 422, 422, 422, 422, 422, 422]);
+    expect(answers.map(({ status }) => String(status)).toSorted()).toEqual([
+      '200',
+      ...Array.from({ length: 7 }, () => '422'),
+    ]);
     expect(await counts(tenantId)).toMatchObject({ decisions: 1, idempotency_keys: 1 });
   });
 });

@@ -59,7 +59,9 @@ it('an account that is not there any more is left alone', async () => {
 });
 
 it('a payload that is not its own is an error, so that the outbox keeps it', async () => {
-  await expect(assessAccountJob(server().context)({ tenantId: server().tenantId, payload: {} })).rejects.toThrow();
+  await expect(assessAccountJob(server().context)({ tenantId: server().tenantId, payload: {} })).rejects.toThrow(
+    'invalid_type',
+  );
 });
 
 it('when recording fails in the middle nothing remains: no audit record, no answer, no outbox row', async () => {
@@ -74,7 +76,7 @@ it('when recording fails in the middle nothing remains: no audit record, no answ
   );
   const before = await rowCounts(context, other.tenantId);
   const payload = { crm: 'sandbox', accountId: 'clash', decisionId: first.payload.decisionId, requestId: 'request-1' };
-  await expect(assessAccountJob(context)({ tenantId: other.tenantId, payload })).rejects.toThrow();
+  await expect(assessAccountJob(context)({ tenantId: other.tenantId, payload })).rejects.toThrow('duplicate key');
   expect(await rowCounts(context, other.tenantId)).toEqual(before);
   const state = await context.database.inTenant(other.tenantId, (tx) =>
     readAccount(tx, { crm: 'sandbox', accountId: 'clash' }),

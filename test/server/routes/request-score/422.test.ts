@@ -17,7 +17,7 @@ const invoice = (more: object = {}) => ({
 const post = (sent: { readonly body?: unknown; readonly raw?: string }) =>
   ({ method: 'POST', path: '/v1/score', ...sent }) as const;
 
-const names = async (sent: { readonly body?: unknown; readonly raw?: string }, fields: readonly string[]) =>
+const expectNamed = async (sent: { readonly body?: unknown; readonly raw?: string }, fields: readonly string[]) =>
   expect(fieldsOf(await expectRefused(server(), post(sent), 'body_invalid')).toSorted()).toEqual(fields.toSorted());
 
 testUnknownQuery({ method: 'POST', path: '/v1/score', body: { company } });
@@ -50,7 +50,7 @@ it.each([
   ['a name with half a surrogate pair', { company: { name: 'Verrerie \ud83d' } }, ['company.name']],
   ['two wrong numbers at once', { company: { siren: '1', vat: 'FR1' } }, ['company.siren', 'company.vat']],
 ])('names the field: %s', async (_, body, fields) => {
-  await names({ body }, fields);
+  await expectNamed({ body }, fields);
 });
 
 it.each([
@@ -71,14 +71,14 @@ it.each([
     ['company.constructor', 'company.toString'],
   ],
 ])('refuses a field that it does not know: %s', async (_, body, fields) => {
-  await names({ body }, fields);
+  await expectNamed({ body }, fields);
 });
 
 it.each([
   ['at the top', '{"company":{"siren":"000000018"},"__proto__":{"force":true}}', ['__proto__']],
   ['in the company', '{"company":{"siren":"000000018","__proto__":{"name":"x"}}}', ['company.__proto__']],
 ])('refuses __proto__ %s and takes nothing from it', async (_, raw, fields) => {
-  await names({ raw }, fields);
+  await expectNamed({ raw }, fields);
 });
 
 it.each([
@@ -90,17 +90,17 @@ it.each([
   ['a fraction of a yen', amount(10.5, 'JPY')],
   ['above a trillion', amount(1e12 + 1)],
 ])('refuses an amount that is %s', async (_, body) => {
-  await names({ body }, ['requested_amount.value']);
+  await expectNamed({ body }, ['requested_amount.value']);
 });
 
 it('refuses an amount that no double can hold', async () => {
-  await names({ raw: '{"company":{"siren":"000000018"},"requested_amount":{"value":1e400,"currency":"EUR"}}' }, [
+  await expectNamed({ raw: '{"company":{"siren":"000000018"},"requested_amount":{"value":1e400,"currency":"EUR"}}' }, [
     'requested_amount.value',
   ]);
 });
 
 it.each(['XYZ', 'eur', '', 978])('refuses the currency %j', async (currency) => {
-  await names({ body: amount(1, currency) }, ['requested_amount.currency']);
+  await expectNamed({ body: amount(1, currency) }, ['requested_amount.currency']);
 });
 
 it('refuses a currency that the policy cannot convert, before any source is asked', async () => {
@@ -110,7 +110,7 @@ it('refuses a currency that the policy cannot convert, before any source is aske
 });
 
 it.each([-1, 181, 30.5, '30', null])('refuses payment terms of %j days', async (days) => {
-  await names({ body: { company, payment_terms_days: days } }, ['payment_terms_days']);
+  await expectNamed({ body: { company, payment_terms_days: days } }, ['payment_terms_days']);
 });
 
 it.each([
@@ -140,18 +140,18 @@ it.each([
   ],
   ['501 invoices', { company, payments: Array.from({ length: 501 }, () => invoice()) }, ['payments']],
 ])('names the field: %s', async (_, body, fields) => {
-  await names({ body }, fields);
+  await expectNamed({ body }, fields);
 });
 
 it.each(['[]', 'null', '1', '"text"', 'true', '[{"company":{"siren":"000000018"}}]'])(
   'refuses a body that is JSON but no object: %s',
   async (raw) => {
-    await names({ raw }, ['']);
+    await expectNamed({ raw }, ['']);
   },
 );
 
 it('says what is missing when the body is empty', async () => {
-  await names({ raw: '' }, ['company']);
+  await expectNamed({ raw: '' }, ['company']);
 });
 
 it('offers the companies that a name may mean, best first, and chooses none', async () => {
