@@ -2,7 +2,8 @@ import type { IsoDate, IsoInstant } from './signal/signal.ts';
 
 const MS_PER_DAY = 86_400_000;
 
-const toMs = (date: IsoDate): number => Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
+/** A date without a time is UTC by the language's own rule (ECMA-262, 21.4.1.32). */
+const toMs = (date: IsoDate): number => Date.parse(date.length === 10 ? date : date.slice(0, 10));
 
 /** The UTC day of an instant. */
 export const dayOf = (instant: IsoInstant): IsoDate => instant.slice(0, 10);

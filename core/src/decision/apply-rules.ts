@@ -88,7 +88,7 @@ const shifted = (probability: number, logOdds: number): number => {
 };
 
 /** The assessment as if no proceedings were open: the points that the model took off for them are given back. */
-const withoutOpenProceedings = (assessment: Assessment): Assessment => {
+export const withoutOpenProceedings = (assessment: Assessment): Assessment => {
   const nano = assessment.contributions.find(({ of }) => of === 'open_proceedings')?.nano ?? 0;
   if (nano >= 0) return assessment;
   const [low, high] = assessment.probabilityInterval;

@@ -27,14 +27,15 @@ const registerAge = (answers: readonly Answer[], group: SourceGroup, today: IsoD
 
 /** How much of a group's worth is left at the age of its facts, 0..1. */
 const ageFactorOf = (group: SourceGroup, answers: readonly Answer[], today: IsoDate): number => {
+  if (group === 'registry' || group === 'notices' || group === 'links') return registerAge(answers, group, today);
   const signals: readonly Signal[] = answers.flatMap((answer) => answer.signals);
-  const statement = usableStatement(signals, today);
-  const cash = usableCash(signals, today);
-  const payments = usablePayments(signals, today);
-  if (group === 'accounts') return statement === undefined ? 0 : accountsFactor(statement, today);
-  if (group === 'cash') return cash === undefined ? 0 : cashFactor(cash.asOf, today);
-  if (group === 'payments') return payments === undefined ? 0 : paymentFactor(payments.asOf, today);
-  return registerAge(answers, group, today);
+  if (group === 'accounts') {
+    const statement = usableStatement(signals, today);
+    return statement === undefined ? 0 : accountsFactor(statement, today);
+  }
+  const factor = group === 'cash' ? cashFactor : paymentFactor;
+  const newest = group === 'cash' ? usableCash(signals, today) : usablePayments(signals, today);
+  return newest === undefined ? 0 : factor(newest.asOf, today);
 };
 
 export type ConfidenceInput = {
