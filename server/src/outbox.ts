@@ -3,7 +3,12 @@ import type { Log } from './log.ts';
 import { claimOutbox, completeOutbox, failOutbox, type ClaimedOutboxRow } from './store/outbox.ts';
 
 /** One piece of work from the outbox. It may be given twice, so a job must be idempotent. */
-export type Job = (task: { readonly tenantId: string; readonly payload: unknown }) => Promise<void>;
+export type Job = (task: {
+  readonly tenantId: string;
+  readonly payload: unknown;
+  /** When it fails this time too it is not tried again, so whoever waits for it has to be told. */
+  readonly isLast?: boolean;
+}) => Promise<void>;
 
 /** Drains the outbox in this process; the table is the truth, so nothing is lost when the process ends. */
 export type Outbox = {
@@ -32,15 +37,15 @@ const retryAfterMs = (attempts: number): number => FIRST_RETRY_MS * 2 ** (attemp
 /** Answers true when the work is done; a failure is noted with the row. */
 const runRow = async (settings: OutboxSettings, job: Job | undefined, row: ClaimedOutboxRow): Promise<boolean> => {
   const { database, log, now } = settings;
+  const isLast = row.attempts >= MOST_ATTEMPTS;
   try {
     if (job === undefined) throw new Error(`no job is named ${row.topic}`);
-    await job({ tenantId: row.tenantId, payload: row.payload });
+    await job({ tenantId: row.tenantId, payload: row.payload, isLast });
     return true;
   } catch (error) {
-    const isDead = row.attempts >= MOST_ATTEMPTS;
-    log.error({ outbox_id: row.id, topic: row.topic, attempts: row.attempts, dead: isDead, err: error }, 'job failed');
+    log.error({ outbox_id: row.id, topic: row.topic, attempts: row.attempts, dead: isLast, err: error }, 'job failed');
     const at = now();
-    const next = isDead ? { deadAt: at } : { retryAt: new Date(at.getTime() + retryAfterMs(row.attempts)) };
+    const next = isLast ? { deadAt: at } : { retryAt: new Date(at.getTime() + retryAfterMs(row.attempts)) };
     const message = error instanceof Error ? error.message : String(error);
     await database.inSystem((tx) => failOutbox(tx, { id: row.id, attempts: row.attempts, error: message, next }));
     return false;

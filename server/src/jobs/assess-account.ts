@@ -35,6 +35,12 @@ const problemOf = (error: AppError): { readonly code: string; readonly title: st
   detail: error.options.detail ?? ERRORS[error.code].title,
 });
 
+const gaveUp = problemOf(
+  new AppError('internal', 'given up', {
+    detail: 'The assessment failed several times. Refresh the card to try again.',
+  }),
+);
+
 const unknownProblem = ({ name, isAnswered }: Extract<Resolution, { kind: 'unknown' }>): AppError => {
   const detail = isAnswered
     ? `No register knows a company named "${name}". Give an identifier, such as its SIREN or VAT number.`
@@ -96,5 +102,13 @@ export const assessAccount = async (context: Context, task: AccountTask): Promis
 
 export const assessAccountJob =
   (context: Context): Job =>
-  async ({ tenantId, payload }) =>
-    assessAccount(context, { ...payloadSchema.parse(payload), tenantId });
+  async ({ tenantId, payload, isLast = false }) => {
+    const task = { ...payloadSchema.parse(payload), tenantId };
+    try {
+      await assessAccount(context, task);
+    } catch (error) {
+      // Nobody tries again: the card must not say for ever that the account is being assessed.
+      if (isLast) await settle(context, task, { state: 'failed', problem: gaveUp });
+      throw error;
+    }
+  };

@@ -5,7 +5,7 @@ import { publishDecisionJob } from '../../../server/src/jobs/publish-decision.ts
 import { writeDecisionJob } from '../../../server/src/jobs/write-decision.ts';
 import { readAccount, upsertAccount } from '../../../server/src/store/accounts.ts';
 import { readDecision } from '../../../server/src/store/decisions.ts';
-import { SOLID } from '../../harness/answers.ts';
+import { cardPath, SOLID } from '../../harness/answers.ts';
 import { rowCounts } from '../../harness/row-counts.ts';
 import { useServer } from '../../harness/use-server.ts';
 
@@ -82,6 +82,25 @@ it('when recording fails in the middle nothing remains: no audit record, no answ
     readAccount(tx, { crm: 'sandbox', accountId: 'clash' }),
   );
   expect(state).toMatchObject({ state: 'assessing', decisionId: null });
+});
+
+it('when the last attempt fails the card says so, and a refresh mends it', async () => {
+  const taken = await account('taken');
+  await assessAccountJob(server().context)(taken);
+  const { context } = server();
+  // Another tenant cannot take the id of a decision that is there.
+  const { key, tenantId: foreign } = await server().newTenant();
+  const fields = { name: null, account: { id: 'given-up', company: { siren: '000000042' } } };
+  await context.database.inTenant(foreign, (tx) =>
+    upsertAccount(tx, { crm: 'sandbox', accountId: 'given-up', fields, now: context.now() }),
+  );
+  const payload = { ...taken.payload, accountId: 'given-up' };
+  const job = assessAccountJob(context);
+  await expect(job({ tenantId: foreign, payload, isLast: true })).rejects.toThrow('duplicate key');
+  const read = async () => (await server().ask('GET', cardPath('given-up'), { key })).json;
+  expect(await read()).toMatchObject({ state: 'failed', problem: { code: 'internal' } });
+  await server().ask('POST', `${cardPath('given-up')}/refresh`, { key });
+  expect(await read()).toMatchObject({ state: 'decided', decision: 'refuse' });
 });
 
 it('writes a decision into the record once, and never over a newer one', async () => {
