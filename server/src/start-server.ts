@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { createContext, type Overrides } from './create-context.ts';
 import { DatabaseError, openDatabase, type Database } from './database.ts';
 import type { Env } from './env.ts';
+import { refuseMalformed } from './http/refuse-malformed.ts';
 import { prepareKeys } from './prepare-keys.ts';
 import { jobsOf } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
@@ -72,6 +73,7 @@ const serve = (context: Context): Server => {
     createApp(context),
   );
   server.maxHeadersCount = MOST_HEADERS;
+  server.on('clientError', refuseMalformed(context.newId));
   return server;
 };
 

@@ -25,6 +25,7 @@ const parse = (text: string): unknown => {
   }
 };
 
+/** What the server answers to these bytes until it ends the connection. */
 const exchange = (url: URL, bytes: Uint8Array): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
@@ -33,6 +34,19 @@ const exchange = (url: URL, bytes: Uint8Array): Promise<Buffer> =>
     socket.on('error', reject);
     socket.on('close', () => resolve(Buffer.concat(parts)));
   });
+
+/** Sends bytes that need not be HTTP at all, and reads the answer. */
+export const sendBytes = async (base: string, bytes: Uint8Array): Promise<Answer> => {
+  const answer = await exchange(new URL(base), bytes);
+  const end = answer.indexOf('\r\n\r\n');
+  const [statusLine = '', ...fields] = answer.subarray(0, end).toString('latin1').split('\r\n');
+  const text = answer.subarray(end + 4).toString('utf8');
+  const pairs = fields.map((field): [string, string] => [
+    field.slice(0, field.indexOf(':')),
+    field.slice(field.indexOf(':') + 1).trim(),
+  ]);
+  return { status: Number(statusLine.split(' ')[1]), headers: new Headers(pairs), text, json: parse(text) };
+};
 
 /** One request over a connection of its own, byte for byte as given, and the answer as it came. */
 export const rawRequest = async (base: string, { method, target, headers = {}, body }: RawRequest): Promise<Answer> => {
@@ -45,13 +59,5 @@ export const rawRequest = async (base: string, { method, target, headers = {}, b
   };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
   const head = Buffer.from(`${method} ${target} HTTP/1.1\r\n${lines.join('')}\r\n`, 'latin1');
-  const answer = await exchange(url, Buffer.concat([head, body ?? Buffer.alloc(0)]));
-  const end = answer.indexOf('\r\n\r\n');
-  const [statusLine = '', ...fields] = answer.subarray(0, end).toString('latin1').split('\r\n');
-  const text = answer.subarray(end + 4).toString('utf8');
-  const pairs = fields.map((field): [string, string] => [
-    field.slice(0, field.indexOf(':')),
-    field.slice(field.indexOf(':') + 1).trim(),
-  ]);
-  return { status: Number(statusLine.split(' ')[1]), headers: new Headers(pairs), text, json: parse(text) };
+  return sendBytes(base, Buffer.concat([head, body ?? Buffer.alloc(0)]));
 };
