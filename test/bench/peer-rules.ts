@@ -1,0 +1,80 @@
+import {
+  OUTCOMES,
+  type Assessment,
+  type Condition,
+  type Outcome,
+  type Policy,
+  type PolicyRule,
+} from '@creditline/core';
+import { Engine, type ConditionProperties } from 'json-rules-engine';
+import type { CaseFacts } from '../../core/src/decision/case-facts.ts';
+
+/** Facts as json-rules-engine takes them: flat, by name. */
+export type FlatFacts = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+export const flatFacts = (facts: CaseFacts, assessment: Assessment): FlatFacts => ({
+  ceased: facts.ceased !== undefined,
+  proceedings: facts.proceedings.state === 'open' ? facts.proceedings.proceedings : facts.proceedings.state,
+  closedUnpaid: facts.proceedings.state === 'closed' && facts.proceedings.outcome === 'insufficient_assets',
+  unread: facts.unreadNotice !== undefined,
+  present: facts.present,
+  hasFigures: facts.present.some((group) => group === 'accounts' || group === 'cash' || group === 'payments'),
+  ageYears: facts.ageYears ?? 0,
+  isNaturalPerson: facts.subjectKind === 'natural_person',
+  matchConfidence: facts.matchConfidence,
+  confidence: assessment.confidence,
+  probability: assessment.probabilityOfDefault,
+  probabilityHigh: assessment.probabilityInterval[1],
+});
+
+const is = (fact: string, operator: string, value: unknown): ConditionProperties => ({ fact, operator, value });
+
+/** Each condition of our policies in the words of json-rules-engine; all of the list must hold. */
+const CONDITIONS: { readonly [K in Condition['is']]: (when: Extract<Condition, { is: K }>) => ConditionProperties[] } =
+  {
+    company_ceased: () => [is('ceased', 'equal', true)],
+    proceedings_open: ({ proceedings }) => [is('proceedings', 'equal', proceedings)],
+    plan_running: () => [is('proceedings', 'equal', 'plan')],
+    closed_unpaid: () => [is('closedUnpaid', 'equal', true)],
+    notice_unread: () => [is('unread', 'equal', true)],
+    group_missing: ({ group }) => [is('present', 'doesNotContain', group)],
+    confidence_below: ({ value }) => [is('confidence', 'lessThan', value)],
+    young_without_figures: ({ ageYears }) => [is('ageYears', 'lessThan', ageYears), is('hasFigures', 'equal', false)],
+    match_below: ({ value }) => [is('matchConfidence', 'lessThan', value)],
+    natural_person: () => [is('isNaturalPerson', 'equal', true)],
+    probability_above: ({ value }) => [is('probability', 'greaterThan', value)],
+    interval_crosses: ({ value }) => [
+      is('probability', 'lessThanInclusive', value),
+      is('probabilityHigh', 'greaterThan', value),
+    ],
+  };
+
+const conditionsOf = (rule: PolicyRule): ConditionProperties[] =>
+  // The table's type ties each key to its condition, which an index by a union cannot express.
+  (CONDITIONS[rule.when.is] as (when: Condition) => ConditionProperties[])(rule.when);
+
+/** The rules of a policy as one engine; each rule's id is the type of its event. */
+export const peerEngine = (policy: Policy): Engine => {
+  const engine = new Engine();
+  for (const rule of policy.rules) {
+    engine.addRule({ conditions: { all: conditionsOf(rule) }, event: { type: rule.id }, name: rule.id });
+  }
+  return engine;
+};
+
+export type PeerVerdict = { readonly outcome: Outcome; readonly reasons: readonly string[] };
+
+const tightest = (outcomes: readonly Outcome[]): Outcome =>
+  OUTCOMES[Math.max(0, ...outcomes.map((outcome) => OUTCOMES.indexOf(outcome)))]!;
+
+/** The outcome and reasons of one company by the peer. */
+export const askPeer = async (engine: Engine, policy: Policy, facts: FlatFacts): Promise<PeerVerdict> => {
+  const { events } = await engine.run({ ...facts });
+  const held = policy.rules.filter(({ id }) => events.some(({ type }) => type === id));
+  const isHard = held.some(({ stage }) => stage === 'hard');
+  const outcomes = held.map((rule): Outcome => {
+    const own = facts['isNaturalPerson'] === true ? (rule.naturalPersonOutcome ?? rule.outcome) : rule.outcome;
+    return isHard && rule.stage === 'model' && own === 'refuse' ? 'refer' : own;
+  });
+  return { outcome: tightest(outcomes), reasons: held.map(({ reason }) => reason).toSorted() };
+};
