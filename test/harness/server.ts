@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Source } from '@creditline/core';
@@ -9,7 +7,7 @@ import { readEnv } from '../../server/src/env.ts';
 import { openLog } from '../../server/src/log.ts';
 import { startServer } from '../../server/src/start-server.ts';
 import { ensureTenant } from '../../server/src/store/tenants.ts';
-import { testDatabase } from './database.ts';
+import { createFolder, testDatabase } from './database.ts';
 
 export type TestServerOptions = {
   readonly mode?: 'sandbox' | 'live';
@@ -20,9 +18,19 @@ export type TestServerOptions = {
 };
 
 /** A request's answer, its body parsed when it is JSON. */
-export type Answer = { readonly status: number; readonly headers: Headers; readonly text: string; readonly json: unknown };
+export type Answer = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly json: unknown;
+};
 
-export type AskOptions = { readonly body?: unknown; readonly raw?: string | Uint8Array; readonly headers?: Readonly<Record<string, string>>; readonly key?: string | null };
+export type AskOptions = {
+  readonly body?: unknown;
+  readonly raw?: string | Uint8Array;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly key?: string | null;
+};
 
 export type TestServer = {
   readonly url: string;
@@ -51,19 +59,30 @@ const makeTenant = async (context: Context, scopes: readonly Scope[] = SCOPES) =
   return { tenantId, key };
 };
 
-const bodyOf = ({ body, raw }: AskOptions): string | Uint8Array | undefined => raw ?? (body === undefined ? undefined : JSON.stringify(body));
+const bodyOf = ({ body, raw }: AskOptions): string | Uint8Array | undefined =>
+  raw ?? (body === undefined ? undefined : JSON.stringify(body));
 
 /** The real server on a free port, over the worker's shared embedded database, as a tenant of its own. */
 export const startTestServer = async (options: TestServerOptions = {}): Promise<TestServer> => {
   const database = await testDatabase();
-  const directory = join(mkdtempSync(join(tmpdir(), 'creditline-')), 'data');
+  const directory = join(createFolder(), 'data');
   const env = {
-    ...readEnv({ PORT: '0', CREDITLINE_DATA: directory, CREDITLINE_MODE: options.mode ?? 'sandbox', CREDITLINE_LOG: 'silent' }),
+    ...readEnv({
+      PORT: '0',
+      CREDITLINE_DATA: directory,
+      CREDITLINE_MODE: options.mode ?? 'sandbox',
+      CREDITLINE_LOG: 'silent',
+    }),
     pepper: 'a pepper for tests that is long enough',
-    ...(options.rechercheEntreprisesUrl === undefined ? {} : { rechercheEntreprisesUrl: options.rechercheEntreprisesUrl }),
+    ...(options.rechercheEntreprisesUrl === undefined
+      ? {}
+      : { rechercheEntreprisesUrl: options.rechercheEntreprisesUrl }),
     ...(options.bodaccUrl === undefined ? {} : { bodaccUrl: options.bodaccUrl }),
   };
-  const overrides = { ...(options.sources === undefined ? {} : { sources: options.sources }), ...(options.now === undefined ? {} : { now: options.now }) };
+  const overrides = {
+    ...(options.sources === undefined ? {} : { sources: options.sources }),
+    ...(options.now === undefined ? {} : { now: options.now }),
+  };
   const server = await startServer(env, { log: openLog('silent'), database, ...overrides });
   const own = await makeTenant(server.context);
   return {
