@@ -126,11 +126,16 @@ const answerOf = (group: SourceGroup, signals: readonly Signal[]): Answer => ({
 
 /** One source for each group, so that a source and its group are the same thing. */
 export const answersOf = (facts: CompanyFacts): readonly Answer[] => {
-  const answer = <G extends SourceGroup>(group: G): readonly Answer[] => {
-    const known = facts[group];
-    return known === undefined ? [] : [answerOf(group, SIGNALS[group](known as NonNullable<CompanyFacts[G]>))];
-  };
-  return (Object.keys(SIGNALS) as SourceGroup[]).flatMap(answer);
+  const answers = <T>(group: SourceGroup, known: T | undefined, signalsOf: (facts: T) => readonly Signal[]) =>
+    known === undefined ? [] : [answerOf(group, signalsOf(known))];
+  return [
+    ...answers('registry', facts.registry, SIGNALS.registry),
+    ...answers('notices', facts.notices, SIGNALS.notices),
+    ...answers('accounts', facts.accounts, SIGNALS.accounts),
+    ...answers('cash', facts.cash, SIGNALS.cash),
+    ...answers('payments', facts.payments, SIGNALS.payments),
+    ...answers('links', facts.links, SIGNALS.links),
+  ];
 };
 
 /** The decision's input, with nothing asked for unless `more` says so. */

@@ -64,7 +64,7 @@ const run = async (args: readonly string[]): Promise<number> => {
   if (more.length > 0 || (id === undefined && values.file === undefined)) {
     throw new CommandError('give one decision id, or a record with --file; --help says more');
   }
-  const report = values.file === undefined ? await replayStored(id!) : await replayFile(values.file, id);
+  const report = values.file === undefined ? await replayStored(id!) : replayFile(values.file, id);
   print(values.json === true ? jsonOf(report) : sentencesOf(report));
   return report.identical ? EXIT.done : EXIT.no;
 };

@@ -19,14 +19,14 @@ const registry =
   (change: (facts: Registry, by: number) => Partial<Registry> | undefined): Worsen =>
   (facts, by) => {
     const changed = facts.registry && change(facts.registry, by);
-    return changed && { ...facts, registry: { ...facts.registry!, ...changed } };
+    return changed && { ...facts, registry: { ...facts.registry, ...changed } };
   };
 
 const notices =
   (change: (facts: Notices, by: number) => Partial<Notices> | undefined): Worsen =>
   (facts, by) => {
     const changed = facts.notices && change(facts.notices, by);
-    return changed && { ...facts, notices: { ...facts.notices!, ...changed } };
+    return changed && { ...facts, notices: { ...facts.notices, ...changed } };
   };
 
 /** A figure of the statement that is higher, or with `sign` -1 lower; only where `when` holds. */
