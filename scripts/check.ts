@@ -27,7 +27,8 @@ const run = (check: Check): Promise<Outcome> =>
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    const end = (status: number): void => resolve({ ...check, status, output, seconds: (performance.now() - startedAt) / 1000 });
+    const end = (status: number): void =>
+      resolve({ ...check, status, output, seconds: (performance.now() - startedAt) / 1000 });
     child.on('error', (error) => {
       output += error.message;
       end(1);

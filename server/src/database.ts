@@ -7,7 +7,7 @@ import type { Tx } from './database/transaction.ts';
 import { startUpkeep } from './database/upkeep.ts';
 
 export type { Tx } from './database/transaction.ts';
-export { DatabaseError, type DatabaseErrorCode } from './database/database-error.ts';
+export { DatabaseError } from './database/database-error.ts';
 
 export type DatabaseSettings = {
   /** A PostgreSQL server (15 or later); without it the database is embedded in `directory`. */

@@ -80,5 +80,5 @@ export const readEnv = (source: Readonly<Record<string, string | undefined>> = p
       rechercheEntreprisesUrl: env.RECHERCHE_ENTREPRISES_URL,
       bodaccUrl: env.BODACC_URL,
     }),
-  } as Env;
+  };
 };

@@ -1,6 +1,6 @@
 import type { Database } from './database.ts';
 import type { Log } from './log.ts';
-import { claimOutbox, completeOutbox, failOutbox, type ClaimedOutboxRow } from './store/outbox.ts';
+import { claimOutbox, completeOutbox, failOutbox, type ClaimedOutboxRow, releaseClaims } from './store/outbox.ts';
 
 /** One piece of work from the outbox. It may be given twice, so a job must be idempotent. */
 export type Job = (task: {
@@ -76,13 +76,18 @@ export const openOutbox = (settings: OutboxSettings): Outbox => {
   let round: Promise<void> | undefined;
   let timer: { readonly clear: () => void } | undefined;
 
+  const mayGoOn = (): boolean => isNudged && !isStopped;
   const drain = async (): Promise<void> => {
     do {
       isNudged = false;
       const rows = await database.inSystem((tx) => claimOutbox(tx, { now: now(), limit: BATCH, leaseMs: LEASE_MS }));
       await runBatch(settings, jobs, rows);
       if (rows.length === BATCH) isNudged = true;
-    } while (isNudged && !isStopped);
+    } while (mayGoOn());
+  };
+  /** Nobody else can hold a claim on an embedded database, so any that is left belongs to a process that died. */
+  const releaseLeft = async (): Promise<void> => {
+    if (database.engine === 'embedded') await database.inSystem((tx) => releaseClaims(tx, now()));
   };
   const look = (): void => {
     if (isStopped || round !== undefined) return;
@@ -99,7 +104,9 @@ export const openOutbox = (settings: OutboxSettings): Outbox => {
     start: (named) => {
       jobs = named;
       isStopped = false;
-      look();
+      releaseLeft()
+        .catch((error: unknown) => log.error({ err: error }, 'claims of an earlier process could not be released'))
+        .finally(look);
     },
     nudge: () => {
       isNudged = true;

@@ -30,10 +30,13 @@ export type ScoreOrder = {
   readonly givenName?: string;
   readonly need?: Money;
   readonly paymentTermsDays?: number;
+  readonly product?: string;
   /** Facts that came with the request itself. */
   readonly stated: readonly Answer[];
   readonly notConfigured: readonly string[];
   readonly force: boolean;
+  /** When it was asked, where facts came with the question: they and the decision are of one moment. */
+  readonly askedAt?: Date;
   readonly account?: { readonly crm: string; readonly accountId: string };
 };
 
@@ -149,6 +152,7 @@ const inputOf = (
     match: matchOf(order, fetched.answers),
     ...(need === undefined ? {} : { need }),
     ...(order.paymentTermsDays === undefined ? {} : { paymentTermsDays: order.paymentTermsDays }),
+    ...(order.product === undefined ? {} : { product: order.product }),
     answers: [
       ...fetched.answers.map(({ source, groups, found, signals, fetchedAt }) => ({
         source,
@@ -196,7 +200,11 @@ const commit = async (context: Context, made: Made, keep?: KeepAnswer): Promise<
   const companyKey = order.company.key;
   const unitsConsumed = fetched.reports.some(({ status }) => status === 'ok') ? 1 : 0;
   const audit = await context.database.inTenant(order.tenantId, async (tx) => {
-    await saveSourceAnswers(tx, companyKey, fetched.answers.filter(({ status }) => status === 'ok'));
+    await saveSourceAnswers(
+      tx,
+      companyKey,
+      fetched.answers.filter(({ status }) => status === 'ok'),
+    );
     const rules = await missingRules(context, tx, order.tenantId);
     const body = canonicalJson(recordOf(context, made.input, decision));
     return recordDecision(tx, {
@@ -225,7 +233,7 @@ const commit = async (context: Context, made: Made, keep?: KeepAnswer): Promise<
 
 /** Facts from every source under one deadline, decided and recorded. Throws `company_not_found`, `currency_unsupported`. */
 export const scoreCompany = async (context: Context, order: ScoreOrder, keep?: KeepAnswer): Promise<Scored> => {
-  const now = context.now();
+  const now = order.askedAt ?? context.now();
   // An amount that cannot be converted is refused before any source is asked.
   needOf(context, order.need);
   const fetched = await collect(context, order, now);

@@ -5,7 +5,11 @@ const LOOK_EVERY_MS = 100;
 /** The parent of a process where the system tells (Linux: field 4 of stat, after the name in brackets). */
 const parentOf = (pid: number): string => {
   try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) \S+ /s, '').split(' ')[0] ?? '';
+    return (
+      readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) \S+ /s, '')
+        .split(' ')[0] ?? ''
+    );
   } catch {
     return '';
   }

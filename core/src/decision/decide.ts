@@ -24,6 +24,8 @@ export type DecisionInput = {
   /** What the customer wants to owe at most, in the policy's currency. */
   readonly need?: Money;
   readonly paymentTermsDays?: number;
+  /** What is sold, as the caller named it: kept for the record, not weighed by any rule yet. */
+  readonly product?: string;
   readonly answers: readonly Answer[];
   readonly sources: readonly SourceReport[];
 };

@@ -1,8 +1,22 @@
-import { identifyCompany, type CrmAccount } from '@creditline/core';
+import { convert, identifyCompany, type CrmAccount, type Policy } from '@creditline/core';
 import type { FieldFault } from '../errors.ts';
 
-/** What is wrong with a record's identifiers, by field of the record; a wrong number is told while the form is open. */
-export const faultsOfAccount = (account: CrmAccount): readonly FieldFault[] => {
+const currencyFaults = ({ requestedAmount }: CrmAccount, policy: Policy): readonly FieldFault[] =>
+  requestedAmount === undefined || convert(requestedAmount, policy.currency, policy.rates) !== undefined
+    ? []
+    : [
+        {
+          field: 'account.requested_amount.currency',
+          message: `the policy holds no rate from ${requestedAmount.currency}; give the amount in ${policy.currency}`,
+        },
+      ];
+
+/** What is wrong with a record, by field: a wrong number is told while the form is open, not later on the card. */
+export const faultsOfAccount = (account: CrmAccount, policy: Policy): readonly FieldFault[] => {
   const identified = identifyCompany(account.company);
-  return identified.ok ? [] : identified.faults.map(({ field, message }) => ({ field: `account.${field}`, message }));
+  const faults = identified.ok ? [] : identified.faults;
+  return [
+    ...faults.map(({ field, message }) => ({ field: `account.${field}`, message })),
+    ...currencyFaults(account, policy),
+  ];
 };

@@ -8,22 +8,32 @@ import { crmNameOf } from './path-parameters.ts';
 
 const MOST_LISTED = 100;
 
-/** What the CRM's own list view shows: the record as it was sent, and the fields that we wrote into it. */
-const rowOf = ({ accountId, fields, state, updatedAt, owner }: Account) => {
+/** The record as the CRM sent it. */
+const sentPart = ({ fields, owner }: Account) => {
   const account = fields['account'] as CrmAccount | undefined;
   return {
-    id: accountId,
     name: fields['name'] ?? fields['credit_company_name'] ?? null,
     owner,
     requested_amount: account?.requestedAmount === undefined ? null : toValue(account.requestedAmount),
     payment_terms_days: account?.paymentTermsDays ?? null,
-    state: state === 'decided' ? (fields['credit_state'] ?? state) : state,
-    score: fields['credit_score'] ?? null,
-    grade: fields['credit_grade'] ?? null,
-    decision: fields['credit_decision'] ?? null,
-    updated_at: updatedAt,
   };
 };
+
+/** The fields that a decision filled in the record. */
+const creditPart = ({ fields, state }: Account) => ({
+  state: state === 'decided' ? (fields['credit_state'] ?? state) : state,
+  score: fields['credit_score'] ?? null,
+  grade: fields['credit_grade'] ?? null,
+  decision: fields['credit_decision'] ?? null,
+});
+
+/** One line of the CRM's own list view. */
+const rowOf = (account: Account) => ({
+  id: account.accountId,
+  ...sentPart(account),
+  ...creditPart(account),
+  updated_at: account.updatedAt,
+});
 
 /** GET /v1/crms/{crm}/accounts: the accounts that changed last. */
 export const readAccounts =

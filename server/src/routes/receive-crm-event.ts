@@ -61,7 +61,9 @@ const readEvents = (
     body,
   });
   if (reading.ok) {
-    const faults = reading.events.flatMap(({ account }) => (account === undefined ? [] : faultsOfAccount(account)));
+    const faults = reading.events.flatMap(({ account }) =>
+      account === undefined ? [] : faultsOfAccount(account, context.policy.value),
+    );
     if (faults.length > 0) throw invalidBody(faults);
     return { crm: crm.name, events: reading.events, raw: body.toString('utf8') };
   }

@@ -1,4 +1,4 @@
-import { scoreAnswer, type CompanyInput, type Language } from '@creditline/core';
+import { dayOf, scoreAnswer, type CompanyInput, type Language } from '@creditline/core';
 import type { RequestHandler } from 'express';
 import { DatabaseError } from '../database.ts';
 import type { Context } from '../context.ts';
@@ -9,6 +9,7 @@ import { languageOf } from '../http/language.ts';
 import { bytesOf, checkBody, parseJson } from '../http/read-body.ts';
 import { sha256 } from '../recorded-rules.ts';
 import { financialsAnswer } from '../requests/financials.ts';
+import { futureDates } from '../requests/future-dates.ts';
 import { paymentsAnswer } from '../requests/payments.ts';
 import { scoreSchema, type ScoreRequest } from '../requests/score.ts';
 import { resolveCompany, type Resolution } from '../resolve-company.ts';
@@ -59,9 +60,11 @@ const orderOf = (context: Context, request: ScoreRequest, tenantId: string) => {
     tenantId,
     decisionId: context.newId(),
     stated,
+    askedAt: now,
     notConfigured: request.bank_data === undefined || request.bank_data.length === 0 ? [] : ['bank-connection'],
     force: request.force ?? false,
     ...(request.requested_amount === undefined ? {} : { need: request.requested_amount }),
+    ...(request.product === undefined ? {} : { product: request.product }),
     ...(request.payment_terms_days === undefined ? {} : { paymentTermsDays: request.payment_terms_days }),
   } satisfies Omit<ScoreOrder, 'company' | 'match'>;
 };
@@ -128,6 +131,8 @@ export const requestScore =
     const language = languageOf(request, response);
     const keyed = key === undefined ? undefined : { key, requestSha256: sha256(bytes) };
     const parsed = checkBody(scoreSchema, parseJson(bytes));
+    const future = futureDates(parsed, dayOf(context.now().toISOString()));
+    if (future.length > 0) throw invalidBody(future);
     const saved = keyed === undefined ? undefined : await savedAnswer(context, tenantId, keyed);
     if (saved !== undefined) response.set('Idempotent-Replayed', 'true');
     const body = saved?.body ?? (await decideOnce(context, { tenantId, request: parsed, language, keyed }));

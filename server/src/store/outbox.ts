@@ -67,6 +67,22 @@ export const completeOutbox = async (
   return Number(numUpdatedRows);
 };
 
+/**
+ * In the system, at the start of the one process that drains an embedded database: rows that a killed process had
+ * claimed are due at once instead of at the end of their lease. Answers how many.
+ */
+export const releaseClaims = async (tx: Tx, now: Date): Promise<number> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('outbox')
+    .set({ available_at: now })
+    .where('done_at', 'is', null)
+    .where('dead_at', 'is', null)
+    .where('attempts', '>', 0)
+    .where('available_at', '>', now.toISOString())
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+};
+
 export type OutboxFailure = {
   readonly id: number;
   /** As claimed: a drainer whose lease ran out must not move a row that another one has claimed since. */

@@ -6,6 +6,7 @@ import {
   countOutbox,
   failOutbox,
   purgeOutbox,
+  releaseClaims,
   type NewOutboxRow,
 } from '../../../server/src/store/outbox.ts';
 import { createTenant, openTestDatabase, testEngines } from '../../harness/database.ts';
@@ -31,6 +32,15 @@ describe.each(testEngines())('the outbox on %s', (engine) => {
     };
     return { database, tenant, start, later, add, claim };
   };
+
+  it('gives a row again at once when the claims of a killed process are released', async () => {
+    const { database, start, later, add, claim } = await fresh();
+    await add();
+    expect(await claim(start)).toHaveLength(1);
+    expect(await claim(later(1))).toEqual([]);
+    expect(await database.inSystem((tx) => releaseClaims(tx, later(2)))).toBeGreaterThanOrEqual(1);
+    expect(await claim(later(2))).toMatchObject([{ attempts: 2 }]);
+  });
 
   it('gives a row to one drainer until its lease is over', async () => {
     const { start, later, add, claim, tenant } = await fresh();

@@ -19,9 +19,11 @@ it('holds every fact that was used, each with its source and date', async () => 
   const made = await scoreSiren(server(), SOLID, {
     financials: { closed_on: '2026-06-30', currency: 'EUR', turnover: 1 },
     requested_amount: { value: 12_345.67, currency: 'EUR' },
+    product: 'bottles',
   });
   const { record, sequence, hash } = await auditOf(made.id);
   expect({ sequence, hash }).toEqual(made.audit);
+  expect(record.input.product).toBe('bottles');
   const asked = made.sources.filter(({ status }) => status === 'ok').map(({ name }) => name);
   expect([...new Set(record.input.answers.map(({ source }) => source))].toSorted()).toEqual(asked.toSorted());
   for (const answer of record.input.answers) {

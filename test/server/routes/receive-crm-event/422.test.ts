@@ -34,6 +34,11 @@ it.each([
     event({ account: { ...account, requested_amount: { value: 0.005, currency: 'EUR' } } }),
     ['account.requested_amount.value'],
   ],
+  [
+    'an amount in a currency without a rate',
+    event({ account: { ...account, requested_amount: { value: 100, currency: 'JPY' } } }),
+    ['account.requested_amount.currency'],
+  ],
   ['terms as text', event({ account: { ...account, payment_terms_days: '30' } }), ['account.payment_terms_days']],
   ['a list', [event()], ['']],
 ])('names the field: %s', async (_, body, fields) => {

@@ -122,6 +122,12 @@ it.each([
   ['a day that does not exist', financials({ closed_on: '2025-02-30' }), ['financials.closed_on']],
   ['figures as text', financials({ turnover: '1000' }), ['financials.turnover']],
   ['a year of 25 months', financials({ months: 25 }), ['financials.months']],
+  ['accounts closed in the future', financials({ closed_on: '2999-12-31' }), ['financials.closed_on']],
+  [
+    'an invoice paid in the future',
+    { company, payments: [invoice({ paid_on: '2999-12-31' })] },
+    ['payments.0.paid_on'],
+  ],
   ['no invoice', { company, payments: [] }, ['payments']],
   [
     'a negative invoice',
