@@ -2,8 +2,8 @@ import type { Assessment, Contribution } from '../scoring/assessment.ts';
 import { NANO } from '../scoring/nano.ts';
 import { SCORE_FACTOR, SCORE_OFFSET } from '../scoring/probability-of-default.ts';
 import type { Feature, FeatureName, Features } from '../signal/feature.ts';
-import type { RuleHit } from './apply-rules.ts';
-import type { Reason, ScoreSum } from './decision.ts';
+import { tighter, type RuleHit } from './apply-rules.ts';
+import type { Outcome, Reason, ScoreSum } from './decision.ts';
 import { reasonCodeOf } from './feature-reasons.ts';
 import { largestRemainder } from './largest-remainder.ts';
 import { REASON_CODES, type ReasonCode, type Topic } from './reason-code.ts';
@@ -65,11 +65,20 @@ const mergeRules = (hits: readonly RuleHit[], modelled: readonly Reason[]): read
   return [...rules, ...modelled].filter(isFirstOfTopic);
 };
 
-const pick = (reasons: readonly Reason[], isRule: (reason: Reason) => boolean): readonly Reason[] => {
+type Codes = { readonly all: ReadonlySet<ReasonCode>; readonly deciding: ReadonlySet<ReasonCode> };
+
+/** The outcome is as tight as the tightest rule: those rules decided it, milder ones that hold too did not. */
+const codesOf = (hits: readonly RuleHit[]): Codes => {
+  const outcome = hits.reduce<Outcome>((tightest, hit) => tighter(tightest, hit.outcome), 'accept');
+  const codes = (chosen: readonly RuleHit[]) => new Set(chosen.map(({ reason }) => reason.code));
+  return { all: codes(hits), deciding: codes(hits.filter((hit) => hit.outcome === outcome)) };
+};
+
+const pick = (reasons: readonly Reason[], { all, deciding }: Codes): readonly Reason[] => {
   const ranked = reasons.toSorted(
-    (a, b) => Number(isRule(b)) - Number(isRule(a)) || Math.abs(b.points) - Math.abs(a.points),
+    (a, b) => Number(deciding.has(b.code)) - Number(deciding.has(a.code)) || Math.abs(b.points) - Math.abs(a.points),
   );
-  const down = ranked.filter((reason) => reason.direction === 'down' && (isRule(reason) || reason.points < 0));
+  const down = ranked.filter((reason) => reason.direction === 'down' && (all.has(reason.code) || reason.points < 0));
   const up = ranked.filter((reason) => reason.direction === 'up' && reason.points > 0);
   return [...down.slice(0, MOST_REASONS), ...up.slice(0, MOST_REASONS)];
 };
@@ -90,8 +99,7 @@ export const reasonsOf = (
   const unclamped = Math.round(SCORE_OFFSET + scaled(assessment.logOddsNano));
   const points = largestRemainder(raw, unclamped);
   const modelled = sums.map((sum, index) => toReason(sum, points[index + 1]!));
-  const codes = new Set(hits.map(({ reason }) => reason.code));
-  const reasons = pick(mergeRules(hits, modelled), (reason) => codes.has(reason.code));
+  const reasons = pick(mergeRules(hits, modelled), codesOf(hits));
   const base = points[0]!;
   const listed = reasons.reduce((total, reason) => total + reason.points, 0);
   return { reasons, sum: { base, listed, other: assessment.score - base - listed, total: assessment.score } };
