@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, launchChromium } from '../harness/chromium.ts';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchChromium } from '../harness/chromium.ts';
 import { faintTexts } from './contrast.ts';
 import { startFakeApi } from './fake-api.ts';
 import { createProspect, openPage } from './open-page.ts';
 
-const chromium = await chromiumPath();
+const chromium = inject('chromium') ?? undefined;
 const states = [
   'Verrerie des Monts',
   'Transports Delmarre',

@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, launchChromium } from '../harness/chromium.ts';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchChromium } from '../harness/chromium.ts';
 import { startFakeApi } from './fake-api.ts';
 import { createProspect, openPage } from './open-page.ts';
 
-const chromium = await chromiumPath();
+const chromium = inject('chromium') ?? undefined;
 
 describe.skipIf(chromium === undefined)('creating a prospect in the workbench', () => {
   let browser: Browser;

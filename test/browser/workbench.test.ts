@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, launchChromium } from '../harness/chromium.ts';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchChromium } from '../harness/chromium.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { createProspect, openPage } from './open-page.ts';
 
-const chromium = await chromiumPath();
+const chromium = inject('chromium') ?? undefined;
 const numberIn = (text: string): number => Number(text.replace('−', '-').replaceAll(/[^\d-]/g, ''));
 
 describe.skipIf(chromium === undefined)('from a company to a decision that a person sees', () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { openPostgresql } from '../../server/src/database/postgresql.ts';
+import { chromiumPath } from './chromium.ts';
 import { startPostgresql } from './postgresql.ts';
 
 export type PostgresqlForTests = {
@@ -20,6 +21,8 @@ declare module 'vitest' {
     readonly postgresql: PostgresqlForTests | null;
     /** A folder for the whole run, removed at its end. */
     readonly runFolder: string;
+    /** Path of a Chromium; null when there is none on this machine, never null under CI. */
+    readonly chromium: string | null;
   }
 }
 
@@ -36,6 +39,8 @@ export const setup = async (project: TestProject): Promise<void> => {
     throw new Error('under CI the tests need PostgreSQL: install it, or set TEST_DATABASE_URL');
   }
   console.log(`Tests on PostgreSQL: ${describe(given, server?.description)}`);
+  // Here and not in the test files: two workers that install it at once would fight for the package lists.
+  project.provide('chromium', (await chromiumPath()) ?? null);
   project.provide('runFolder', runFolder);
   project.provide('postgresql', url === undefined ? null : { url, prefix });
   tearDown = async () => {
