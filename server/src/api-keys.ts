@@ -14,7 +14,7 @@ export const SANDBOX_TENANT = { id: 'sandbox', name: 'Sandbox', language: 'en' }
 /** The tenant that live mode starts with. */
 export const FIRST_TENANT = { id: 'main', name: 'Main', language: 'en' } as const;
 
-const SHAPE = /^cl_(?:live|test)_([0-9a-f]{12})_[A-Za-z0-9_-]{43}$/;
+const SHAPE = /^cl_(?:live|test)_([0-9a-f]{12})_[0-9a-f]{64}$/;
 
 /** The public part by which a key is found; undefined for what cannot be a key. */
 export const prefixOf = (key: string): string | undefined => (key === SANDBOX_KEY ? key : SHAPE.exec(key)?.[1]);
@@ -24,9 +24,9 @@ export const hmacOf = (key: string, pepper: string): string => createHmac('sha25
 
 export type RandomBytes = (size: number) => Buffer;
 
-/** `cl_live_<12 hex>_<43 base64url>`: the prefix lets secret scanners find a leaked key. */
+/** `cl_live_<12 hex>_<64 hex>`: the prefix lets secret scanners find a leaked key, and a double click selects it whole. */
 export const newApiKey = (kind: 'live' | 'test', randomBytes: RandomBytes): string =>
-  `cl_${kind}_${randomBytes(6).toString('hex')}_${randomBytes(32).toString('base64url')}`;
+  `cl_${kind}_${randomBytes(6).toString('hex')}_${randomBytes(32).toString('hex')}`;
 
 export type KeyOrder = {
   readonly tenantId: string;

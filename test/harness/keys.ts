@@ -20,4 +20,4 @@ export const revokedKey = async (server: TestServer): Promise<string> => {
 };
 
 /** The public part of a good key with another secret, as somebody who read a log would try. */
-export const forgedKey = (server: TestServer): string => `${server.key.slice(0, -43)}${'A'.repeat(43)}`;
+export const forgedKey = (server: TestServer): string => `${server.key.slice(0, -64)}${'a'.repeat(64)}`;

@@ -34,7 +34,7 @@ export const testNeedsKey = (route: Route): void => {
   });
 
   it('refuses a key that was never made', async () => {
-    await refused(`cl_test_${'0'.repeat(12)}_${'A'.repeat(43)}`, 'credentials_invalid');
+    await refused(`cl_test_${'0'.repeat(12)}_${'a'.repeat(64)}`, 'credentials_invalid');
   });
 
   it('refuses the public part of a good key with another secret', async () => {

@@ -5,7 +5,7 @@ import { newFolder, runInChild, startInChild, type Ended } from './run-in-child.
 
 const folder = newFolder();
 const run = (...args: readonly string[]): Promise<Ended> => runInChild('api-key', args, { folder });
-const KEY = /^cl_test_[0-9a-f]{12}_[A-Za-z0-9_-]{43}\n$/;
+const KEY = /^cl_test_[0-9a-f]{12}_[0-9a-f]{64}\n$/;
 
 type Made = { readonly id: string; readonly key: string; readonly tenant: string; readonly scopes: readonly string[] };
 let made: Made;
