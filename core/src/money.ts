@@ -25,7 +25,8 @@ export type Money = { readonly minor: number; readonly currency: Currency };
 /** ISO 4217 exponents that differ from 2. */
 const EXPONENTS: Partial<Record<Currency, number>> = { JPY: 0 };
 
-const scaleOf = (currency: Currency): number => 10 ** (EXPONENTS[currency] ?? 2);
+/** Minor units in one unit: 100 cents to the euro, 1 for the yen. */
+export const scaleOf = (currency: Currency): number => 10 ** (EXPONENTS[currency] ?? 2);
 
 /** `25000.5` EUR -> 2500050 minor units. Rounds to the nearest minor unit. */
 export const toMinor = (value: number, currency: Currency): Money => ({

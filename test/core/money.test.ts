@@ -45,6 +45,15 @@ describe('a currency', () => {
     expect(convert({ minor: 101, currency: 'EUR' }, 'EUR', { EUR: 7 })).toEqual({ minor: 101, currency: 'EUR' });
   });
 
+  test('is converted by whole units, whatever the number of decimals of the two', () => {
+    expect(convert({ minor: 1000, currency: 'JPY' }, 'EUR', { JPY: 0.006 })).toEqual({ minor: 600, currency: 'EUR' });
+    expect(convert({ minor: 600, currency: 'EUR' }, 'JPY', { EUR: 160 })).toEqual({ minor: 960, currency: 'JPY' });
+  });
+
+  test('gains no minor unit from binary fractions', () => {
+    expect(convert({ minor: 100, currency: 'USD' }, 'EUR', { USD: 1.1 })).toEqual({ minor: 110, currency: 'EUR' });
+  });
+
   test('without a rate leaves the figure of a cap unknown, so that the smaller stand-in binds', () => {
     const statement = { ...SOUND.accounts.statement, currency: 'USD' as const };
     const decision = decideOn({ ...SOUND, accounts: { ...SOUND.accounts, statement } });

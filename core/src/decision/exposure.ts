@@ -1,4 +1,4 @@
-import type { Currency, Money } from '../money.ts';
+import { scaleOf, type Currency, type Money } from '../money.ts';
 
 /** What a company owes or will owe: open invoices, confirmed orders and reservations, minor units of one currency. */
 export type Exposure = {
@@ -14,7 +14,10 @@ export const exposureMinor = ({ openMinor, orderedMinor, reservedMinor }: Exposu
 export const freeMinor = (limit: Money, exposure: Exposure): number =>
   Math.min(limit.minor, limit.minor - exposureMinor(exposure));
 
-/** An amount in the policy's currency, rounded up to the next minor unit; undefined when the policy holds no rate. */
+/** 100 x 1.1 is 110.00000000000001 in binary fractions, which must not become 111. */
+const BINARY_NOISE = 1e-6;
+
+/** An amount in the policy's currency by the rate of whole units, rounded up to the next minor unit; undefined when the policy holds no rate. */
 export const convert = (
   amount: Money,
   to: Currency,
@@ -22,5 +25,7 @@ export const convert = (
 ): Money | undefined => {
   if (amount.currency === to) return amount;
   const rate = rates[amount.currency];
-  return rate === undefined ? undefined : { minor: Math.ceil(amount.minor * rate), currency: to };
+  if (rate === undefined) return undefined;
+  const minor = (amount.minor * rate * scaleOf(to)) / scaleOf(amount.currency);
+  return { minor: Math.ceil(minor - BINARY_NOISE), currency: to };
 };
