@@ -119,10 +119,10 @@ const falling = (accountId: string): DecidedCard => ({
   next_step: 'Ask for a guarantee or part payment in advance before you sell on account.',
   proposed_limit: eur(4200),
   limit_bound_by: 'cash_share',
-  limit_bound_text: 'Bound by the share of money coming in at the bank.',
+  limit_bound_text: 'Bound by the share of available cash that one supplier may count on.',
   caps: [
     { name: 'net_worth_share', label: 'Share of net worth', limit: eur(31_000) },
-    { name: 'cash_share', label: 'Share of cash flow', limit: eur(4200) },
+    { name: 'cash_share', label: 'Share of cash', limit: eur(4200) },
     { name: 'policy_cap', label: 'Policy maximum', limit: eur(20_000) },
   ],
   reasons: [

@@ -30,7 +30,10 @@ export const EN_LABELS: Labels = {
       boundBy: 'Bound by the share of net worth that one supplier may carry.',
     },
     need: { label: 'Amount needed', boundBy: 'Bound by the amount that was asked for.' },
-    cash_share: { label: 'Share of cash flow', boundBy: 'Bound by the share of money coming in at the bank.' },
+    cash_share: {
+      label: 'Share of cash',
+      boundBy: 'Bound by the share of available cash that one supplier may count on.',
+    },
     expected_loss_budget: {
       label: 'Expected loss budget',
       boundBy: 'Bound by the expected loss that the policy accepts.',

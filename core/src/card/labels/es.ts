@@ -30,15 +30,21 @@ export const ES_LABELS: Labels = {
       boundBy: 'Limitado por la parte del patrimonio neto que puede asumir un solo proveedor.',
     },
     need: { label: 'Importe solicitado', boundBy: 'Limitado por el importe solicitado.' },
-    cash_share: { label: 'Parte de los cobros', boundBy: 'Limitado por la parte de los cobros en el banco.' },
+    cash_share: {
+      label: 'Parte de la tesorería',
+      boundBy: 'Limitado por la parte de la tesorería disponible con la que puede contar un solo proveedor.',
+    },
     expected_loss_budget: {
       label: 'Presupuesto de pérdida esperada',
       boundBy: 'Limitado por la pérdida esperada que acepta la política de crédito.',
     },
-    policy_cap: { label: 'Cupo máximo', boundBy: 'Limitado por el cupo máximo de la política de crédito.' },
+    policy_cap: {
+      label: 'Máximo de la política',
+      boundBy: 'Limitado por el máximo que permite la política de crédito.',
+    },
     no_accounts_cap: {
-      label: 'Cupo máximo sin cuentas',
-      boundBy: 'Limitado por el cupo máximo para una empresa sin cuentas.',
+      label: 'Máximo sin cuentas',
+      boundBy: 'Limitado por el máximo para una empresa sin cuentas.',
     },
     rule: { label: 'Regla', boundBy: 'Limitado por una regla de la política de crédito.' },
     decision: { label: 'Decisión', boundBy: 'Limitado por la propia decisión: sin crédito hasta dar otro paso.' },

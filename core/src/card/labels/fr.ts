@@ -17,8 +17,8 @@ export const FR_LABELS: Labels = {
     refuse: 'Refuser',
   },
   nextSteps: {
-    accept: 'Vendez à terme dans la limite du plafond indiqué.',
-    request_guarantee: 'Demandez une garantie ou un acompte avant de vendre à terme.',
+    accept: 'Accordez un délai de paiement dans la limite du plafond indiqué.',
+    request_guarantee: 'Demandez une garantie ou un acompte avant d’accorder un délai de paiement.',
     refer: 'Transmettez le dossier au crédit client avant de promettre un délai de paiement.',
     refuse: 'Vendez uniquement contre paiement d’avance, ou demandez une dérogation au crédit client.',
     too_little_data:
@@ -31,7 +31,10 @@ export const FR_LABELS: Labels = {
       boundBy: 'Plafonné par la part des capitaux propres qu’un seul fournisseur peut porter.',
     },
     need: { label: 'Montant demandé', boundBy: 'Plafonné par le montant demandé.' },
-    cash_share: { label: 'Part des encaissements', boundBy: 'Plafonné par la part des encaissements bancaires.' },
+    cash_share: {
+      label: 'Part de la trésorerie',
+      boundBy: 'Plafonné par la part de la trésorerie disponible sur laquelle un seul fournisseur peut compter.',
+    },
     expected_loss_budget: {
       label: 'Budget de perte attendue',
       boundBy: 'Plafonné par la perte attendue que la politique de crédit accepte.',
@@ -59,9 +62,9 @@ export const FR_LABELS: Labels = {
   sourceStatuses: {
     ok: 'À jour',
     cached: 'En cache',
-    stale: 'Périmé',
+    stale: 'Périmée',
     late: 'Trop tard pour cette réponse',
     failed: 'Injoignable',
-    not_configured: 'Non connecté',
+    not_configured: 'Non connectée',
   },
 };

@@ -30,15 +30,18 @@ export const PT_LABELS: Labels = {
       boundBy: 'Limitado pela parte dos capitais próprios que um só fornecedor pode suportar.',
     },
     need: { label: 'Montante pedido', boundBy: 'Limitado pelo montante pedido.' },
-    cash_share: { label: 'Parte dos recebimentos', boundBy: 'Limitado pela parte dos recebimentos no banco.' },
+    cash_share: {
+      label: 'Parte da tesouraria',
+      boundBy: 'Limitado pela parte da tesouraria disponível com que um só fornecedor pode contar.',
+    },
     expected_loss_budget: {
       label: 'Orçamento de perda esperada',
       boundBy: 'Limitado pela perda esperada que a política de crédito aceita.',
     },
-    policy_cap: { label: 'Máximo da política', boundBy: 'Limitado pelo limite máximo da política de crédito.' },
+    policy_cap: { label: 'Máximo da política', boundBy: 'Limitado pelo máximo que a política de crédito permite.' },
     no_accounts_cap: {
       label: 'Máximo sem contas',
-      boundBy: 'Limitado pelo limite máximo para uma empresa sem contas.',
+      boundBy: 'Limitado pelo máximo para uma empresa sem contas.',
     },
     rule: { label: 'Regra', boundBy: 'Limitado por uma regra da política de crédito.' },
     decision: { label: 'Decisão', boundBy: 'Limitado pela própria decisão: sem crédito até dar outro passo.' },

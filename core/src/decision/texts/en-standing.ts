@@ -65,12 +65,12 @@ export const EN_STANDING = {
   RISK_TOO_HIGH: {
     seller: 'The risk of default within 12 months[, {value},] is above what the policy accepts.',
     company:
-      'We estimate the risk of non-payment within 12 months[ at {value}, which is|] above the level that we can accept.',
+      'We estimate the risk of non-payment within 12 months[ at {value}, which is| to be] above the level that we can accept.',
   },
   RISK_NEEDS_GUARANTEE: {
     seller: 'The risk of default within 12 months[, {value},] calls for a guarantee.',
     company:
-      'We estimate the risk of non-payment within 12 months[ at {value}, which is|] above the level that we can accept without a guarantee. You can offer a guarantee or part payment in advance.',
+      'We estimate the risk of non-payment within 12 months[ at {value}, which is| to be] above the level that we can accept without a guarantee. You can offer a guarantee or part payment in advance.',
   },
   LIMIT_BELOW_NEED: {
     seller: 'The limit that we can justify[, {value},] is below the amount asked for.',

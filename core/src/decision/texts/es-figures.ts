@@ -112,9 +112,9 @@ export const ES_FIGURES = {
     company: 'Las empresas vinculadas a la suya por administradores o socios están sanas[ (fallidas: {value})].',
   },
   LINKS_FAILED: {
-    seller: 'Han fracasado empresas vinculadas por administradores o socios[ ({value} de ellas)].',
+    seller: 'Hay empresas vinculadas por administradores o socios que han entrado en insolvencia[ ({value} de ellas)].',
     company:
-      'Han fracasado empresas vinculadas a la suya por administradores o socios[ ({value} de ellas)]. Si un vínculo no es correcto o ha terminado, avísenos.',
+      'Hay empresas vinculadas a la suya por administradores o socios que han entrado en insolvencia[ ({value} de ellas)]. Si un vínculo no es correcto o ha terminado, avísenos.',
   },
   REGISTRY_MISSING: {
     seller: 'El registro mercantil no ha dado ningún dato de esta empresa.',

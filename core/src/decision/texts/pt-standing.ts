@@ -44,9 +44,9 @@ export const PT_STANDING = {
   },
   TOO_LITTLE_DATA: {
     seller:
-      'Há dados insuficientes para decidir automaticamente[ (confiança: {value})]. Peça contas ou dados bancários.',
+      'Os dados são insuficientes para decidir automaticamente[ (confiança: {value})]. Peça contas ou dados bancários.',
     company:
-      'Temos dados insuficientes sobre a sua empresa para decidir automaticamente. Pode enviar-nos as últimas contas ou partilhar os dados bancários.',
+      'Os dados que temos sobre a sua empresa são insuficientes para decidir automaticamente. Pode enviar-nos as últimas contas ou partilhar os dados bancários.',
   },
   INTERVAL_WIDE: {
     seller: 'A estimativa do risco é demasiado incerta para decidir sem uma pessoa.',
