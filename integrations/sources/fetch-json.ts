@@ -84,9 +84,15 @@ const readBounded = async (response: Response, maxBytes: number): Promise<string
   return text + decoder.decode();
 };
 
+/** PostgreSQL holds neither NUL nor half a surrogate pair: one in a vendor's text would make every decision fail. */
+const UNSTORABLE = /\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
+
+const storable = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll('\u0000', '').toWellFormed() : value;
+
 const parse = (text: string): JsonOutcome => {
   try {
-    return { isRead: true, body: JSON.parse(text) as unknown };
+    return { isRead: true, body: JSON.parse(text, UNSTORABLE.test(text) ? storable : undefined) as unknown };
   } catch {
     // The parser's message quotes the answer, which may hold personal data; ours does not.
     return failure('source_unreadable', 'answered with something that is not JSON');

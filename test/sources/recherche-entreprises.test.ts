@@ -87,6 +87,40 @@ describe('recherche-entreprises', () => {
     });
   });
 
+  const read = async (unit: object) => {
+    nock(RECHERCHE_ENTREPRISES_URL)
+      .get('/search')
+      .query(true)
+      .reply(200, { results: [{ siren: '000000018', ...unit }] });
+    return (await source.fetchSignals(french('000000018'), context())).signals;
+  };
+
+  it.each([
+    ['2902', '2024', '2024-02-29'],
+    ['2902', '2025', '2025-02-28'],
+    ['2802', '2025', '2025-02-28'],
+    ['3006', '2025', '2025-06-30'],
+    ['3102', '2025', '2025-02-28'],
+    ['3104', '2025', '2025-12-31'],
+    ['0000', '2025', '2025-12-31'],
+  ])('a year that ends on %s of %s ends on a day that the calendar has', async (end, year, closedOn) => {
+    const immatriculation = { date_cloture_exercice: end };
+    const [statement] = await read({ immatriculation, finances: { [year]: { ca: 1 } } });
+    expect(statement?.asOf).toBe(closedOn);
+  });
+
+  it('a figure or a date that cannot be is left out, and the rest is read', async () => {
+    const finances = { '2024': { ca: 1e300, resultat_net: -12.5 } };
+    const facts = await read({ etat_administratif: 'A', date_creation: '2015-02-30', finances });
+    expect(facts.map(({ kind }) => kind)).toEqual(['company.status', 'accounts.statement']);
+    expect(facts[1]?.value).toEqual({ closedOn: '2024-12-31', months: 12, currency: 'EUR', netResult: -1250 });
+  });
+
+  it('a name keeps only what a database can hold', async () => {
+    const [name] = await read({ nom_raison_sociale: 'VERRE\u0000RIE \ud83d' });
+    expect(name).toMatchObject({ kind: 'company.name', value: 'VERRERIE \ufffd' });
+  });
+
   it('does not take a company that the text search found beside for the one asked', async () => {
     answerWith('company');
     await expect(source.fetchSignals(french('000000042'), context())).resolves.toEqual({ found: false, signals: [] });

@@ -7,11 +7,22 @@ export const SOURCE_NAME = 'recherche-entreprises';
 
 type DatedFact = Fact & { readonly asOf: IsoDate; readonly personal?: true };
 
+/** A date that the calendar has: Date.parse alone takes 29 February of any year for 1 March. */
+const isCivilDate = (text: string): boolean => {
+  const date = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : Number.NaN);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+};
+
 /** A civil date that exists and is not after `today`, or nothing. */
 const pastDate = (value: string | null | undefined, today: IsoDate): IsoDate | undefined => {
   const date = value?.slice(0, 10) ?? '';
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date));
-  return isDate && date <= today ? date : undefined;
+  return isCivilDate(date) && date <= today ? date : undefined;
+};
+
+/** Cents; nothing for a figure that doubles do not hold exactly, which no company has. */
+const cents = (euros: number | null | undefined): number | undefined => {
+  const { minor } = toMinor(euros ?? Number.NaN, 'EUR');
+  return Number.isSafeInteger(minor) ? minor : undefined;
 };
 
 /** Category 1xxx of the INSEE legal forms are natural persons, 1000 the sole traders. */
@@ -50,7 +61,8 @@ const capitalFact = (unit: UniteLegale, today: IsoDate): readonly DatedFact[] =>
   const amount = unit.immatriculation?.capital_social;
   const currency = CURRENCIES.find((code) => code === unit.immatriculation?.devise_capital);
   if (amount === null || amount === undefined || !currency) return [];
-  return [{ kind: 'company.capital', value: toMinor(amount, currency), asOf: today }];
+  const capital = toMinor(amount, currency);
+  return Number.isSafeInteger(capital.minor) ? [{ kind: 'company.capital', value: capital, asOf: today }] : [];
 };
 
 const activityFacts = (unit: UniteLegale, today: IsoDate): readonly DatedFact[] => {
@@ -67,23 +79,24 @@ const activityFacts = (unit: UniteLegale, today: IsoDate): readonly DatedFact[] 
 
 /** The year's end as the register of companies states it (`3006` = 30 June), else 31 December. */
 const closingDate = (year: string, unit: UniteLegale, today: IsoDate): IsoDate | undefined => {
-  const dayMonth = /^(\d{2})(\d{2})$/.exec(unit.immatriculation?.date_cloture_exercice ?? '');
-  const stated = dayMonth && pastDate(`${year}-${dayMonth[2]}-${dayMonth[1]}`, today);
-  return stated ?? pastDate(`${year}-12-31`, today);
+  const [, day = '', month = ''] = /^(\d{2})(\d{2})$/.exec(unit.immatriculation?.date_cloture_exercice ?? '') ?? [];
+  // A year that ends with February ends on the 28th three times out of four.
+  const stated = [day, '28'].map((last) => `${year}-${month}-${month === '02' ? last : day}`).find(isCivilDate);
+  return pastDate(stated, today) ?? pastDate(`${year}-12-31`, today);
 };
 
 const statementFacts = (unit: UniteLegale, today: IsoDate): readonly DatedFact[] =>
   Object.entries(unit.finances ?? {}).flatMap(([year, figures]): DatedFact[] => {
     const closedOn = closingDate(year, unit, today);
-    const turnover = figures?.ca ?? undefined;
-    const netResult = figures?.resultat_net ?? undefined;
+    const turnover = cents(figures?.ca);
+    const netResult = cents(figures?.resultat_net);
     if (!closedOn || (turnover === undefined && netResult === undefined)) return [];
     const value: AccountsStatement = {
       closedOn,
       months: 12,
       currency: 'EUR',
-      ...(turnover !== undefined && { turnover: toMinor(turnover, 'EUR').minor }),
-      ...(netResult !== undefined && { netResult: toMinor(netResult, 'EUR').minor }),
+      ...(turnover !== undefined && { turnover }),
+      ...(netResult !== undefined && { netResult }),
     };
     return [{ kind: 'accounts.statement', value, asOf: closedOn }];
   });
