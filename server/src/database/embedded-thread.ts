@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { DatabaseError } from './database-error.ts';
+import { joined } from './joined.ts';
 import type { ProtocolConnection, ProtocolListener } from './embedded-stream.ts';
 import type { FromWorker, ToWorker, WorkerInput } from './embedded-worker.ts';
 
@@ -81,9 +82,11 @@ const conversationWith = (worker: Worker, answerTimeoutMs: number): Pick<Embedde
     open: (listener) => {
       open.add(listener);
       return {
-        send: (bytes) => {
+        send: (requests) => {
           askers.push({ listener, timer: setTimeout(() => void worker.terminate(), answerTimeoutMs) });
-          worker.postMessage({ kind: 'bytes', bytes } satisfies ToWorker, [bytes.buffer as ArrayBuffer]);
+          const bytes = joined(requests);
+          const lengths = requests.map(({ length }) => length);
+          worker.postMessage({ kind: 'bytes', bytes, lengths } satisfies ToWorker, [bytes.buffer]);
         },
         close: () => void open.delete(listener),
       };

@@ -4,15 +4,21 @@ import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { joined } from './joined.ts';
 import { openDurable, syncPath, syncTree } from './durable-files.ts';
 
-/** What the thread tells the server. Bytes are PostgreSQL's wire protocol, in the order of the requests. */
+/**
+ * What the thread tells the server. Bytes are PostgreSQL's wire protocol, in the order of the requests; `lengths` says
+ * where each request of a message ends.
+ */
 export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'closed' }
   | { readonly kind: 'failed'; readonly reason: string };
-export type ToWorker = { readonly kind: 'bytes'; readonly bytes: Uint8Array } | { readonly kind: 'close' };
+export type ToWorker =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly lengths: readonly number[] }
+  | { readonly kind: 'close' };
 export type WorkerInput = { readonly task: 'create' | 'serve'; readonly folder: string };
 
 const tell = (message: FromWorker): void => {
@@ -22,8 +28,8 @@ const tell = (message: FromWorker): void => {
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The thread ends without another statement; the next start recovers what the log holds. */
-const stopAtOnce = (error: unknown): never => {
-  tell({ kind: 'failed', reason: `fsync failed: ${reasonOf(error)}` });
+const stopAtOnce = (reason: string): never => {
+  tell({ kind: 'failed', reason });
   process.exit(1);
 };
 
@@ -60,16 +66,37 @@ const resetSession = (pg: PGlite): void => {
   pg.execProtocolRawSync(simpleQuery('discard all'));
 };
 
-const answer = (pg: PGlite, request: Uint8Array): void => {
+const BEGIN = simpleQuery('begin').subarray(5, -1);
+const OUTSIDE = 'I'.charCodeAt(0);
+
+const isBegin = (request: Uint8Array): boolean => BEGIN.every((byte, index) => request[index + 5] === byte);
+
+/**
+ * Statements follow their `begin` without waiting for its answer. Were it refused, they would run as the owner of the
+ * tables and in nobody's transaction: then no further statement may run. The last byte of an answer says whether a
+ * transaction is open.
+ */
+const answerOne = (pg: PGlite, request: Uint8Array): Uint8Array => {
   if (request[0] === STARTUP) resetSession(pg);
-  const bytes = pg.execProtocolRawSync(request).slice();
-  parentPort?.postMessage({ kind: 'bytes', bytes } satisfies FromWorker, [bytes.buffer]);
+  const bytes = pg.execProtocolRawSync(request);
+  if (isBegin(request) && bytes.at(-1) === OUTSIDE) stopAtOnce('a transaction could not be opened');
+  return bytes;
+};
+
+const answer = (pg: PGlite, { bytes, lengths }: Extract<ToWorker, { kind: 'bytes' }>): void => {
+  let end = 0;
+  const answers = lengths.map((length) => {
+    end += length;
+    return answerOne(pg, bytes.subarray(end - length, end));
+  });
+  const all = joined(answers);
+  parentPort?.postMessage({ kind: 'bytes', bytes: all } satisfies FromWorker, [all.buffer]);
 };
 
 const serve = async (folder: string): Promise<void> => {
-  const pg = await openDurable(folder, { sync: fsyncSync, onFailure: stopAtOnce });
+  const pg = await openDurable(folder, { sync: fsyncSync, onFailure: (error) => stopAtOnce(`fsync failed: ${reasonOf(error)}`) });
   parentPort?.on('message', (message: ToWorker) => {
-    if (message.kind === 'bytes') answer(pg, message.bytes);
+    if (message.kind === 'bytes') answer(pg, message);
     else void pg.close().then(() => tell({ kind: 'closed' }));
   });
 };

@@ -60,6 +60,7 @@ const poolOf = (thread: () => Promise<EmbeddedThread>): Pool =>
     max: 1,
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: QUEUE_TIMEOUT_MS,
+    pipeline: true,
     types: VALUE_TYPES,
     stream: () => embeddedStream(async (listener) => (await thread()).open(listener)),
   });

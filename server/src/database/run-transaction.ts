@@ -20,28 +20,38 @@ export const runTransaction = async <T>(pool: Pool, begin: string, work: (tx: Tx
 const runOnce = async <T>(pool: Pool, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> => {
   const client = await pool.connect();
   const transaction = transactionOn(client);
+  let result: T;
   try {
-    await client.query(begin);
-    const result = await work(transaction.tx);
-    transaction.end();
-    await commit(client);
-    client.release();
-    return result;
+    const begun = client.query(begin);
+    // A pipelining client sends the first statements along with `begin`; the embedded database stops if that fails.
+    if (!client.pipeline) await begun;
+    [, result] = await Promise.all([begun, work(transaction.tx)]);
   } catch (error) {
     transaction.end();
     await rollback(client);
     throw error;
   }
+  transaction.end();
+  await commit(client);
+  return result;
 };
 
+/** Resolves once the work is on the device, whoever may have the client by then. */
 const commit = async (client: PoolClient): Promise<void> => {
-  const { command } = await client.query('commit');
-  // PostgreSQL answers a commit after a swallowed error with ROLLBACK and no error.
-  if (command !== 'COMMIT') {
-    throw new DatabaseError(
-      'transaction_aborted',
-      'an earlier error in the transaction was swallowed; nothing is saved',
-    );
+  const answer = client.query('commit');
+  // What a pipelining client is given next comes after the commit anyway, so the next transaction may go along with it.
+  if (client.pipeline) client.release();
+  try {
+    const { command } = await answer;
+    // PostgreSQL answers a commit after a swallowed error with ROLLBACK and no error.
+    if (command !== 'COMMIT') {
+      throw new DatabaseError(
+        'transaction_aborted',
+        'an earlier error in the transaction was swallowed; nothing is saved',
+      );
+    }
+  } finally {
+    if (!client.pipeline) client.release();
   }
 };
 
