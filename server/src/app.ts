@@ -45,6 +45,12 @@ const mount = (
   router[method](path, ...steps);
 };
 
+/** Answers are about one company for one caller at one moment: nobody on the way may keep them. */
+const notKept: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};
+
 /** Express answers HEAD wherever there is a GET. */
 const methodsOf = ({ method }: Endpoint): readonly string[] =>
   method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()];
@@ -62,6 +68,7 @@ export const createApp = (context: Context): Express => {
     logRequests(context.log, () => context.now().getTime()),
     security,
   );
+  app.use('/v1', notKept);
   const endpoints = endpointsOf(context.mode);
   const need = authenticate(context);
   for (const endpoint of endpoints) mount(app, endpoint, { context, need });

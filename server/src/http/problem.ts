@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Response } from 'express';
-import { DatabaseError } from '../database/database-error.ts';
 import { AppError, ERRORS, type ErrorCode } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { isDatabaseUnreachable } from './is-database-unreachable.ts';
 import { requestIdOf } from './request-id.ts';
 
 const DOCUMENTATION = '/docs/errors#';
@@ -35,8 +35,8 @@ export const toAppError = (error: unknown): AppError => {
   if (error instanceof URIError) return new AppError('path_malformed', error.message, { cause: error });
   const byStatus = FOREIGN_STATUS[statusOf(error)];
   if (byStatus !== undefined) return new AppError(byStatus, String(error), { cause: error });
-  if (error instanceof DatabaseError && error.code === 'database_unavailable') {
-    return new AppError('database_unavailable', error.message, { cause: error, headers: { 'Retry-After': '5' } });
+  if (isDatabaseUnreachable(error)) {
+    return new AppError('database_unavailable', String(error), { cause: error, headers: { 'Retry-After': '5' } });
   }
   return new AppError('internal', error instanceof Error ? error.message : String(error), { cause: error });
 };

@@ -22,7 +22,8 @@ export const bytesOf = (body: unknown): Buffer => (Buffer.isBuffer(body) ? body 
 
 /** Bytes -> JSON. An empty body is an empty object, so that the schema says what is missing. */
 export const parseJson = (bytes: Uint8Array): unknown => {
-  const fault = (detail: string): AppError => new AppError('body_not_json', detail, { detail });
+  // The parser's words quote the body: they are for the caller, and not for the log.
+  const fault = (detail: string): AppError => new AppError('body_not_json', 'the body is not JSON', { detail });
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

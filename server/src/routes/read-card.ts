@@ -17,5 +17,5 @@ export const readCard =
       cardOfAccount(context, tx, shown),
     );
     if (card === undefined) throw notFound('account');
-    response.set('Cache-Control', 'no-store').json(card);
+    response.json(card);
   };

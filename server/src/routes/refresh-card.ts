@@ -34,5 +34,5 @@ export const refreshCard =
     const shown = { crm, accountId, language: languageOf(request, response) };
     const card = await database.inTenant(tenantId, (tx) => cardOfAccount(context, tx, shown));
     if (card === undefined) throw notFound('account');
-    response.set('Cache-Control', 'no-store').json(card);
+    response.json(card);
   };

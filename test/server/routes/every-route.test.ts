@@ -36,6 +36,11 @@ describe('every route with a scope', () => {
 });
 
 describe('every route', () => {
+  it.each(named(ENDPOINTS))('%s forbids everybody on the way to keep its answer', async (_, endpoint) => {
+    const { method, path, ...sent } = request(endpoint);
+    expect((await server().ask(method, path, sent)).headers.get('cache-control')).toBe('no-store');
+  });
+
   it.each(named(ENDPOINTS))('%s names a parameter that it does not know', async (_, endpoint) => {
     const sent = request(endpoint, `${filled(endpoint.path)}?no_such_parameter=1`);
     const problem = await expectRefused(server(), sent, 'parameter_invalid');
