@@ -4,12 +4,16 @@ import type { ScoreRequest } from './score.ts';
 
 const MESSAGE = 'must not be in the future';
 
+/** Where the caller is, it may be tomorrow already (up to UTC+14): a payment of that day was made. */
+const AHEAD_DAYS = 1;
+
 /** Accounts that are not closed yet and payments that were not made yet are no facts. `today` is a UTC date. */
 export const futureDates = (request: ScoreRequest, today: string): readonly FieldFault[] => {
-  const isFuture = (date: string | null | undefined): boolean => date != null && daysBetween(today, date) > 0;
-  const closed = isFuture(request.financials?.closed_on) ? [{ field: 'financials.closed_on', message: MESSAGE }] : [];
+  const daysAhead = (date: string | null | undefined): number => (date == null ? 0 : daysBetween(today, date));
+  const closed =
+    daysAhead(request.financials?.closed_on) > 0 ? [{ field: 'financials.closed_on', message: MESSAGE }] : [];
   const paid = (request.payments ?? []).flatMap(({ paid_on: paidOn }, index) =>
-    isFuture(paidOn) ? [{ field: `payments.${index}.paid_on`, message: MESSAGE }] : [],
+    daysAhead(paidOn) > AHEAD_DAYS ? [{ field: `payments.${index}.paid_on`, message: MESSAGE }] : [],
   );
   return [...closed, ...paid];
 };

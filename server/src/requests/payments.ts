@@ -24,6 +24,13 @@ const delayOf = (invoice: Payments[number], today: string): number =>
 const isUnpaid = (invoice: Payments[number], today: string): boolean =>
   invoice.paid_on === null && daysBetween(invoice.due_on, today) > 30;
 
+/** 500 invoices of the largest amount are more than integers hold exactly; what is unpaid beyond that says no more. */
+const sumOf = (amounts: readonly number[]): number =>
+  Math.min(
+    Number.MAX_SAFE_INTEGER,
+    amounts.reduce((sum, minor) => sum + minor, 0),
+  );
+
 export const paymentSummary = (invoices: Payments, today: string): PaymentSummary => {
   const delays = invoices.map((invoice) => delayOf(invoice, today));
   const oldest = invoices.map(({ due_on }) => due_on).toSorted()[0]!;
@@ -34,7 +41,7 @@ export const paymentSummary = (invoices: Payments, today: string): PaymentSummar
     invoices: invoices.length,
     averageDelayDays: Math.round((delays.reduce((sum, delay) => sum + delay, 0) / delays.length) * 10) / 10,
     late30Share: Math.round((delays.filter((delay) => delay > 30).length / delays.length) * 1000) / 1000,
-    unpaid: invoices.filter((invoice) => isUnpaid(invoice, today)).reduce((sum, { amount }) => sum + amount.minor, 0),
+    unpaid: sumOf(invoices.filter((invoice) => isUnpaid(invoice, today)).map(({ amount }) => amount.minor)),
   };
 };
 

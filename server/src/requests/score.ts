@@ -4,7 +4,7 @@ import { accountText, companySchema } from './company.ts';
 import { financialsSchema } from './financials.ts';
 import { paymentsSchema } from './payments.ts';
 
-/** Longer terms than any trade law allows between companies in the EU are a mistake (Directive 2011/7/EU: 60 days). */
+/** Between companies 60 days are the rule unless they agree otherwise (Directive 2011/7/EU); half a year is a mistake. */
 const LONGEST_TERMS_DAYS = 180;
 
 export const termsSchema = z
