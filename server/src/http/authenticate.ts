@@ -70,8 +70,9 @@ const openTouch = ({ database }: Context) => {
   return async (key: ApiKey, now: Date): Promise<void> => {
     const usedAt = key.lastUsedAt === null ? 0 : Date.parse(key.lastUsedAt);
     if (now.getTime() - Math.max(usedAt, noted.get(key.id) ?? 0) < TOUCH_EVERY_MS) return;
-    await database.inTenant(key.tenantId, (tx) => touchApiKey(tx, { id: key.id, now }));
+    // Before the write, or every request that is under way meanwhile would write the same row.
     noted.set(key.id, now.getTime());
+    await database.inTenant(key.tenantId, (tx) => touchApiKey(tx, { id: key.id, now }));
   };
 };
 

@@ -41,6 +41,14 @@ const gaveUp = problemOf(
   }),
 );
 
+/** What was decided meanwhile, by a refresh or a later event, is not taken back by a job that failed. */
+const giveUp = ({ database, now }: Context, { tenantId, crm, accountId }: AccountTask): Promise<void> =>
+  database.inTenant(tenantId, async (tx) => {
+    const account = await readAccount(tx, { crm, accountId });
+    if (account?.state !== 'assessing') return;
+    await setAccountState(tx, { crm, accountId, now: now(), state: 'failed', problem: gaveUp });
+  });
+
 const unknownProblem = ({ name, isAnswered }: Extract<Resolution, { kind: 'unknown' }>): AppError => {
   const detail = isAnswered
     ? `No register knows a company named "${name}". Give an identifier, such as its SIREN or VAT number.`
@@ -108,7 +116,7 @@ export const assessAccountJob =
       await assessAccount(context, task);
     } catch (error) {
       // Nobody tries again: the card must not say for ever that the account is being assessed.
-      if (isLast) await settle(context, task, { state: 'failed', problem: gaveUp });
+      if (isLast) await giveUp(context, task);
       throw error;
     }
   };

@@ -103,6 +103,23 @@ it('when the last attempt fails the card says so, and a refresh mends it', async
   expect(await read()).toMatchObject({ state: 'decided', decision: 'refuse' });
 });
 
+it('what a refresh decided meanwhile is not taken back by a job that fails for the last time', async () => {
+  const { key, tenantId: foreign } = await server().newTenant();
+  const { context } = server();
+  const fields = { name: null, account: { id: 'refreshed', company: { siren: SOLID } } };
+  await context.database.inTenant(foreign, (tx) =>
+    upsertAccount(tx, { crm: 'sandbox', accountId: 'refreshed', fields, now: context.now() }),
+  );
+  const taken = await account('taken-before');
+  await assessAccountJob(context)(taken);
+  await server().ask('POST', `${cardPath('refreshed')}/refresh`, { key });
+  const payload = { ...taken.payload, accountId: 'refreshed' };
+  await expect(assessAccountJob(context)({ tenantId: foreign, payload, isLast: true })).rejects.toThrow(
+    'duplicate key',
+  );
+  expect((await server().ask('GET', cardPath('refreshed'), { key })).json).toMatchObject({ state: 'decided' });
+});
+
 it('writes a decision into the record once, and never over a newer one', async () => {
   const { context, tenantId } = server();
   const task = await account('written', { siren: '000000042' });
