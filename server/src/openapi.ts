@@ -2,19 +2,17 @@ import { z } from 'zod';
 import { sandboxEventSchema } from './crms.ts';
 import type { Endpoint } from './endpoints.ts';
 import { ERRORS, type ErrorCode } from './errors.ts';
+import { accountsAnswer } from './answers/accounts.ts';
+import { auditAnswer } from './answers/audit.ts';
 import { cardAnswerSchema } from './answers/card.ts';
+import { companiesAnswer } from './answers/companies.ts';
+import { pingAnswer } from './answers/ping.ts';
+import { problemAnswer } from './answers/problem.ts';
+import { receivedAnswer } from './answers/received.ts';
+import { replayAnswer } from './answers/replay.ts';
+import { sandboxCompaniesAnswer } from './answers/sandbox-companies.ts';
 import { scoreAnswerSchema } from './answers/score.ts';
-import {
-  accountsAnswer,
-  auditAnswer,
-  companiesAnswer,
-  pingAnswer,
-  problemAnswer,
-  receivedAnswer,
-  refreshRequest,
-  replayAnswer,
-  sandboxCompaniesAnswer,
-} from './answers/small.ts';
+import { refreshSchema } from './requests/refresh.ts';
 import { scoreSchema } from './requests/score.ts';
 
 type Description = {
@@ -33,7 +31,7 @@ const REFRESH = {
   summary: 'Score an account again now',
   status: 200,
   answer: cardAnswerSchema,
-  request: refreshRequest,
+  request: refreshSchema,
 };
 const REFRESH_ERRORS: readonly ErrorCode[] = ['body_invalid', 'body_not_json', 'not_found', 'crm_unknown'];
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { z } from 'zod';
-import type { problemAnswer } from '../../server/src/answers/small.ts';
+import type { problemAnswer } from '../../server/src/answers/problem.ts';
 import { ERRORS, type ErrorCode } from '../../server/src/errors.ts';
 import { rowCounts } from './row-counts.ts';
 import type { Answer, AskOptions, TestServer } from './server.ts';

@@ -1,30 +1,15 @@
 import { GRADES, LIMIT_BOUNDS, OUTCOMES } from '@creditline/core';
 import { z } from 'zod';
+import { candidateAnswer, identityMembers } from './candidate.ts';
 import { amountAnswer, auditPlace, sourceAnswer } from './score.ts';
 
 const label = z.object({ group: z.string(), label: z.string() });
-
-const identity = {
-  siren: z.string().optional(),
-  vat: z.string().optional(),
-  company_number: z.string().optional(),
-  country: z.string(),
-};
-
-export const candidateAnswer = z.object({
-  ...identity,
-  name: z.string(),
-  city: z.string().optional(),
-  postcode: z.string().optional(),
-  status: z.enum(['active', 'ceased']).optional(),
-  confidence: z.number(),
-});
 
 const decided = z.object({
   state: z.enum(['decided', 'too_little_data']),
   account_id: z.string(),
   score_id: z.string(),
-  company: z.object({ ...identity, name: z.string().nullable(), match: z.object({ confidence: z.number() }) }),
+  company: z.object({ ...identityMembers, name: z.string().nullable(), match: z.object({ confidence: z.number() }) }),
   subject_kind: z.enum(['legal_person', 'natural_person']),
   score: z.int(),
   grade: z.enum(GRADES),

@@ -1,10 +1,10 @@
 import type { CrmAccount } from '@creditline/core';
 import { z } from 'zod';
+import { candidateOf } from '../answers/candidate.ts';
 import type { Context } from '../context.ts';
 import { AppError, ERRORS } from '../errors.ts';
 import type { Job } from '../outbox.ts';
 import { resolveCompany, type Resolution } from '../resolve-company.ts';
-import { candidateOf } from '../routes/candidate.ts';
 import { scoreCompany } from '../score-company.ts';
 import { readAccount, setAccountState, type AccountChange } from '../store/accounts.ts';
 import { readDecision } from '../store/decisions.ts';

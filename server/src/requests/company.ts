@@ -1,27 +1,13 @@
 import { z } from 'zod';
-
-/** PostgreSQL holds neither NUL nor half a surrogate pair, and no name has an escape sequence in it. */
-// oxlint-disable-next-line no-control-regex
-const UNUSABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-
-export const isPlainText = (value: string): boolean => value.isWellFormed() && !UNUSABLE.test(value);
-
-const text = (longest: number) =>
-  z
-    .string({ error: 'must be text' })
-    .min(1, { error: 'must not be empty; leave the field out instead' })
-    .max(longest, { error: `must have at most ${longest} characters` })
-    .refine(isPlainText, { error: 'must hold no control character' });
+import { plainText } from './plain-text.ts';
 
 /** How a caller names a company. The identifiers' own rules are checked by `identifyCompany`, which names each field. */
 export const companySchema = z.strictObject({
-  siren: text(40).optional(),
-  siret: text(40).optional(),
-  vat: text(40).optional(),
-  company_number: text(40).optional(),
-  lei: text(40).optional(),
-  country: text(2).optional(),
-  name: text(200).optional(),
+  siren: plainText(40).optional(),
+  siret: plainText(40).optional(),
+  vat: plainText(40).optional(),
+  company_number: plainText(40).optional(),
+  lei: plainText(40).optional(),
+  country: plainText(2).optional(),
+  name: plainText(200).optional(),
 });
-
-export const accountText = text;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { amountSchema } from './amount.ts';
-import { accountText, companySchema } from './company.ts';
+import { companySchema } from './company.ts';
 import { financialsSchema } from './financials.ts';
 import { paymentsSchema } from './payments.ts';
+import { plainText } from './plain-text.ts';
 
 /** Between companies 60 days are the rule unless they agree otherwise (Directive 2011/7/EU); half a year is a mistake. */
 const LONGEST_TERMS_DAYS = 180;
@@ -17,10 +18,10 @@ export const termsSchema = z
 export const scoreSchema = z.strictObject({
   company: companySchema,
   requested_amount: amountSchema.optional(),
-  product: accountText(80).optional(),
+  product: plainText(80).optional(),
   payment_terms_days: termsSchema.optional(),
   /** Tokens of bank connections; none is set up in this version, and the answer says so. */
-  bank_data: z.array(accountText(200)).max(10, { error: 'must hold at most 10 tokens' }).optional(),
+  bank_data: z.array(plainText(200)).max(10, { error: 'must hold at most 10 tokens' }).optional(),
   financials: financialsSchema.optional(),
   payments: paymentsSchema.optional(),
   force: z.boolean({ error: 'must be true or false' }).optional(),

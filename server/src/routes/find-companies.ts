@@ -1,10 +1,10 @@
 import { identifyCompany, matchCompany, type RankedCandidate } from '@creditline/core';
 import type { Request, RequestHandler } from 'express';
+import { candidateOf } from '../answers/candidate.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { isPlainText } from '../requests/company.ts';
+import { isPlainText } from '../requests/plain-text.ts';
 import { searchCompanies } from '../search-companies.ts';
-import { candidateOf } from './candidate.ts';
 
 const MOST_SUGGESTED = 8;
 

@@ -1,5 +1,4 @@
 import type { RequestHandler } from 'express';
-import { refreshRequest } from '../answers/small.ts';
 import { assessAccount } from '../jobs/assess-account.ts';
 import { cardOfAccount } from '../card-of-account.ts';
 import type { Context } from '../context.ts';
@@ -8,6 +7,7 @@ import { callerOf } from '../http/authenticate.ts';
 import { languageOf } from '../http/language.ts';
 import { bytesOf, checkBody, parseJson } from '../http/read-body.ts';
 import { requestIdOf } from '../http/request-id.ts';
+import { refreshSchema } from '../requests/refresh.ts';
 import { readAccount } from '../store/accounts.ts';
 import { notFound } from './not-found.ts';
 import { accountIdOf, crmNameOf } from './path-parameters.ts';
@@ -19,7 +19,7 @@ export const refreshCard =
     const { tenantId } = callerOf(response);
     const crm = findCrm(context, crmNameOf(request)).name;
     const accountId = accountIdOf(request);
-    const { force = false } = checkBody(refreshRequest, parseJson(bytesOf(request.body)));
+    const { force = false } = checkBody(refreshSchema, parseJson(bytesOf(request.body)));
     const { database } = context;
     const account = await database.inTenant(tenantId, (tx) => readAccount(tx, { crm, accountId }));
     if (account === undefined) throw notFound('account');

@@ -1,5 +1,6 @@
 import { dayOf, scoreAnswer, type CompanyInput, type Language } from '@creditline/core';
 import type { RequestHandler } from 'express';
+import { candidateOf } from '../answers/candidate.ts';
 import { DatabaseError } from '../database.ts';
 import type { Context } from '../context.ts';
 import { AppError, invalidBody } from '../errors.ts';
@@ -15,7 +16,6 @@ import { scoreSchema, type ScoreRequest } from '../requests/score.ts';
 import { resolveCompany, type Resolution } from '../resolve-company.ts';
 import { scoreCompany, type KeepAnswer, type ScoreOrder } from '../score-company.ts';
 import { readIdempotent, type SavedAnswer } from '../store/idempotency.ts';
-import { candidateOf } from './candidate.ts';
 
 /** `exactOptionalPropertyTypes` tells absent from undefined; zod gives undefined. */
 const given = <T extends object>(value: T): T =>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { z } from 'zod';
-import type { companiesAnswer } from '../../../../server/src/answers/small.ts';
+import type { companiesAnswer } from '../../../../server/src/answers/companies.ts';
 import { useServer } from '../../../harness/use-server.ts';
 
 const server = useServer();

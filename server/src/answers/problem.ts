@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { candidateAnswer } from './candidate.ts';
+
+/** RFC 9457, with what each code adds. */
+export const problemAnswer = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string().describe('Stable; each is explained in docs/errors.md'),
+    detail: z.string().optional(),
+    errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+    candidates: z.array(candidateAnswer).optional(),
+    request_id: z.string(),
+  })
+  .meta({ id: 'Problem' });
