@@ -2,7 +2,7 @@ import { cardOf, type Card, type CardCandidate, type Decision, type Language } f
 import type { Context } from './context.ts';
 import type { Tx } from './database.ts';
 import { readAccount, type Account } from './store/accounts.ts';
-import { listDecisionsOfCompany, readDecision, type StoredDecision } from './store/decisions.ts';
+import { readDecisionsOfAccount, type AccountDecisions } from './store/decisions.ts';
 
 const TREND_LENGTH = 12;
 
@@ -22,16 +22,11 @@ const freshUntil = (context: Context, decision: Decision): string | null => {
 const sourceLabels = ({ sources }: Context, language: Language): Readonly<Record<string, string>> =>
   Object.fromEntries(sources.flatMap(({ name, label }) => (label === undefined ? [] : [[name, label[language]]])));
 
-const decidedCard = async (
+const decidedCard = (
   context: Context,
-  tx: Tx,
-  shown: { readonly account: Account; readonly stored: StoredDecision; readonly language: Language },
-): Promise<Card> => {
-  const { account, stored, language } = shown;
-  const earlier = await listDecisionsOfCompany(tx, stored.companyKey, {
-    before: stored.decidedAt,
-    limit: TREND_LENGTH - 1,
-  });
+  shown: AccountDecisions & { readonly account: Account; readonly language: Language },
+): Card => {
+  const { account, stored, earlier, language } = shown;
   const history = [...earlier.toReversed(), stored].map(({ decidedAt, score }) => ({ decidedAt, score }));
   // The server wrote this body itself; it is canonical JSON of a Decision.
   const decision = JSON.parse(stored.body) as Decision;
@@ -60,7 +55,10 @@ export const cardOfAccount = async (
   tx: Tx,
   shown: { readonly crm: string; readonly accountId: string; readonly language: Language },
 ): Promise<Card | undefined> => {
-  const account = await readAccount(tx, shown);
+  const [account, decisions] = await Promise.all([
+    readAccount(tx, shown),
+    readDecisionsOfAccount(tx, shown, TREND_LENGTH - 1),
+  ]);
   if (account === undefined) return undefined;
   const { accountId, state } = account;
   if (state === 'choose_company') {
@@ -68,8 +66,7 @@ export const cardOfAccount = async (
   }
   if (state === 'failed')
     return { state, account_id: accountId, problem: (account.problem ?? FALLBACK) as AccountProblem };
-  const stored =
-    state === 'decided' && account.decisionId !== null ? await readDecision(tx, account.decisionId) : undefined;
-  if (stored === undefined) return { state: 'assessing', account_id: accountId, since: account.updatedAt };
-  return decidedCard(context, tx, { account, stored, language: shown.language });
+  if (state !== 'decided' || decisions === undefined)
+    return { state: 'assessing', account_id: accountId, since: account.updatedAt };
+  return decidedCard(context, { account, ...decisions, language: shown.language });
 };

@@ -200,14 +200,15 @@ const commit = async (context: Context, made: Made, keep?: KeepAnswer): Promise<
   const companyKey = order.company.key;
   const unitsConsumed = fetched.reports.some(({ status }) => status === 'ok') ? 1 : 0;
   const audit = await context.database.inTenant(order.tenantId, async (tx) => {
-    await saveSourceAnswers(
+    const rules = await missingRules(context, tx, order.tenantId);
+    const body = canonicalJson(recordOf(context, made.input, decision));
+    // Neither needs the other's answer, so that they travel together.
+    const answersSaved = saveSourceAnswers(
       tx,
       companyKey,
       fetched.answers.filter(({ status }) => status === 'ok'),
     );
-    const rules = await missingRules(context, tx, order.tenantId);
-    const body = canonicalJson(recordOf(context, made.input, decision));
-    return recordDecision(tx, {
+    const decisionRecorded = recordDecision(tx, {
       decision: {
         id: decision.id,
         companyKey,
@@ -226,6 +227,8 @@ const commit = async (context: Context, made: Made, keep?: KeepAnswer): Promise<
       outbox: outboxOf(made),
       idempotency: keep?.({ decision, unitsConsumed }),
     });
+    const [receipt] = await Promise.all([decisionRecorded, answersSaved]);
+    return receipt;
   });
   context.outbox.nudge();
   return { decision, unitsConsumed, audit };

@@ -94,7 +94,10 @@ const answer = (pg: PGlite, { bytes, lengths }: Extract<ToWorker, { kind: 'bytes
 };
 
 const serve = async (folder: string): Promise<void> => {
-  const pg = await openDurable(folder, { sync: fsyncSync, onFailure: (error) => stopAtOnce(`fsync failed: ${reasonOf(error)}`) });
+  const pg = await openDurable(folder, {
+    sync: fsyncSync,
+    onFailure: (error) => stopAtOnce(`fsync failed: ${reasonOf(error)}`),
+  });
   parentPort?.on('message', (message: ToWorker) => {
     if (message.kind === 'bytes') answer(pg, message);
     else void pg.close().then(() => tell({ kind: 'closed' }));

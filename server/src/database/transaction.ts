@@ -8,7 +8,7 @@ import {
   type Driver,
   type QueryResult,
 } from 'kysely';
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryResult as PgResult } from 'pg';
 import { DatabaseError } from './database-error.ts';
 import type { Schema } from './schema.ts';
 
@@ -39,14 +39,23 @@ type OpenTransaction = { readonly tx: Tx; end(): void };
  */
 export const transactionOn = (client: PoolClient): OpenTransaction => {
   let isOver = false;
+  let latest: Promise<unknown> = Promise.resolve();
+  const send = async <R>({ sql, parameters }: CompiledQuery): Promise<PgResult<R & object>> => {
+    if (isOver) throw new DatabaseError('transaction_over', 'a query was sent after its transaction had ended');
+    return client.query<R & object>({ text: sql, values: [...parameters], ...preparedName(sql) });
+  };
+  /** A client that does not pipeline must not be asked before it has answered. */
+  const sendInTurn = <R>(query: CompiledQuery): Promise<PgResult<R & object>> => {
+    const answer = latest.then(
+      () => send<R>(query),
+      () => send<R>(query),
+    );
+    latest = answer;
+    return answer;
+  };
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-      if (isOver) throw new DatabaseError('transaction_over', 'a query was sent after its transaction had ended');
-      const result = await client.query<R & object>({
-        text: query.sql,
-        values: [...query.parameters],
-        ...preparedName(query.sql),
-      });
+      const result = await (client.pipeline ? send<R>(query) : sendInTurn<R>(query));
       return CHANGES.has(result.command)
         ? { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
         : { rows: result.rows };

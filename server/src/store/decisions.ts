@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../database.ts';
+import type { AccountKey } from './accounts.ts';
 import type { AuditReceipt, NewAuditRecord } from './audit.ts';
 import { saveIdempotent, type SavedAnswer } from './idempotency.ts';
 import type { NewOutboxRow } from './outbox.ts';
@@ -114,19 +115,35 @@ export const findDecisionTenant = async (tx: Tx, id: string): Promise<string | u
   return row?.tenant_id;
 };
 
-/** A company's decisions, latest first; `before` is an ISO instant, and that moment itself is not included. */
-export const listDecisionsOfCompany = async (
+/** What is shown of an account: its decision, and the scores of its company before that one, latest first. */
+export type AccountDecisions = {
+  readonly stored: StoredDecision;
+  readonly earlier: readonly { readonly decidedAt: string; readonly score: number }[];
+};
+
+/** The decision that an account holds and up to `earlierCount` before it; undefined for an account without one. */
+export const readDecisionsOfAccount = async (
   tx: Tx,
-  companyKey: string,
-  { before, limit }: { before?: string | undefined; limit: number },
-): Promise<StoredDecision[]> => {
-  const query = tx
-    .selectFrom('decisions')
-    .select(COLUMNS)
-    .where('company_key', '=', companyKey)
-    .orderBy('decided_at', 'desc')
-    .orderBy('audit_sequence', 'desc')
-    .limit(limit);
-  const rows = await (before === undefined ? query : query.where('decided_at', '<', before)).execute();
-  return rows.map(toDecision);
+  { crm, accountId }: AccountKey,
+  earlierCount: number,
+): Promise<AccountDecisions | undefined> => {
+  // The bodies of earlier decisions are not shown, and are most of their size.
+  const { rows } = await sql<DecisionRow>`
+    select listed.id, listed.company_key as "companyKey", listed.crm, listed.account_id as "accountId", listed.score,
+      listed.grade, listed.outcome, listed.limit_minor as "limitMinor", listed.currency,
+      case when listed.id = shown.id then shown.body else '' end as body, listed.units_consumed as "unitsConsumed",
+      listed.decided_at as "decidedAt", listed.expires_at as "expiresAt", listed.audit_sequence as "auditSequence",
+      listed.audit_hash as "auditHash"
+    from accounts
+    join decisions shown on shown.id = accounts.decision_id
+    cross join lateral (
+      select * from decisions
+      where company_key = shown.company_key and decided_at <= shown.decided_at
+        and (id = shown.id or decided_at < shown.decided_at)
+      order by decided_at desc, audit_sequence desc limit ${earlierCount + 1}
+    ) listed
+    where accounts.crm = ${crm} and accounts.account_id = ${accountId}
+    order by listed.decided_at desc, listed.audit_sequence desc`.execute(tx);
+  const [shown, ...earlier] = rows;
+  return shown && { stored: toDecision(shown), earlier: earlier.map(({ decidedAt, score }) => ({ decidedAt, score })) };
 };

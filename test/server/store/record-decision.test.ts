@@ -4,8 +4,8 @@ import { readAccount, upsertAccount } from '../../../server/src/store/accounts.t
 import { readAuditRow } from '../../../server/src/store/audit.ts';
 import {
   findDecisionTenant,
-  listDecisionsOfCompany,
   readDecision,
+  readDecisionsOfAccount,
   recordDecision,
   type DecisionRecord,
   type NewDecision,
@@ -128,19 +128,29 @@ describe.each(testEngines())('recording a decision on %s', (engine) => {
     await expect(remove()).rejects.toMatchObject({ code: '42501' });
   });
 
-  it("lists a company's decisions, latest first, and those before a moment", async () => {
+  it("reads an account's decision with its company's earlier scores, latest first", async () => {
     const { database, tenant } = await fresh();
-    const days = ['2026-11-19', '2026-11-20', '2026-11-21'].map((day) => `${day}T10:00:00.000Z`);
-    for (const decidedAt of days) {
-      await database.inTenant(tenant, (tx) => recordDecision(tx, recordOf(newDecision({ decidedAt }))));
-    }
-    await database.inTenant(tenant, (tx) => recordDecision(tx, recordOf(newDecision({ companyKey: 'FR:000000026' }))));
-    const list = (options: { before?: string; limit: number }) =>
-      database.inTenant(tenant, async (tx) => {
-        const decisions = await listDecisionsOfCompany(tx, 'FR:000000018', options);
-        return decisions.map(({ decidedAt }) => decidedAt);
-      });
-    expect(await list({ limit: 10 })).toEqual(days.toReversed());
-    expect(await list({ before: days[2]!, limit: 1 })).toEqual([days[1]]);
+    await database.inTenant(tenant, (tx) => upsertAccount(tx, { ...account, fields: {}, now }));
+    const read = () => database.inTenant(tenant, (tx) => readDecisionsOfAccount(tx, account, 2));
+    expect(await read()).toBeUndefined();
+    const record = (changes: Partial<NewDecision>) => {
+      const decision = newDecision(changes);
+      return database.inTenant(tenant, (tx) => recordDecision(tx, recordOf(decision)));
+    };
+    const at = (day: number): string => `2026-11-${day}T10:00:00.000Z`;
+    for (const day of [17, 18, 19]) await record({ decidedAt: at(day), score: day });
+    const shown = newDecision({ ...account, decidedAt: at(20), score: 20 });
+    await database.inTenant(tenant, (tx) => recordDecision(tx, recordOf(shown)));
+    // Neither the same moment, nor later, nor another company.
+    await record({ decidedAt: at(20), score: 99 });
+    await record({ decidedAt: at(21), score: 99 });
+    await record({ decidedAt: at(19), score: 99, companyKey: 'FR:000000026' });
+    expect(await read()).toMatchObject({
+      stored: { id: shown.id, body: shown.body, score: 20 },
+      earlier: [
+        { decidedAt: at(19), score: 19 },
+        { decidedAt: at(18), score: 18 },
+      ],
+    });
   });
 });
