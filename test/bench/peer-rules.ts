@@ -14,6 +14,7 @@ export type FlatFacts = Readonly<Record<string, string | number | boolean | read
 
 export const flatFacts = (facts: CaseFacts, assessment: Assessment): FlatFacts => ({
   ceased: facts.ceased !== undefined,
+  struckOff: facts.ceased?.isStruckOff === true,
   proceedings: facts.proceedings.state === 'open' ? facts.proceedings.proceedings : facts.proceedings.state,
   closedUnpaid: facts.proceedings.state === 'closed' && facts.proceedings.outcome === 'insufficient_assets',
   unread: facts.unreadNotice !== undefined,
@@ -32,6 +33,7 @@ const is = (fact: string, operator: string, value: unknown): ConditionProperties
 /** Each condition of our policies in the words of json-rules-engine; all of the list must hold. */
 const CONDITIONS: { readonly [K in Condition['is']]: (when: Extract<Condition, { is: K }>) => ConditionProperties[] } =
   {
+    company_struck_off: () => [is('struckOff', 'equal', true)],
     company_ceased: () => [is('ceased', 'equal', true)],
     proceedings_open: ({ proceedings }) => [is('proceedings', 'equal', proceedings)],
     plan_running: () => [is('proceedings', 'equal', 'plan')],

@@ -27,6 +27,7 @@ const hasFigures = (facts: CaseFacts): boolean =>
 const ASK: {
   readonly [K in Condition['is']]: (condition: Extract<Condition, { is: K }>, asked: Asked) => Finding | undefined;
 } = {
+  company_struck_off: (_, { facts: { ceased } }) => (ceased?.isStruckOff === true ? since(ceased) : undefined),
   company_ceased: (_, { facts }) => (facts.ceased === undefined ? undefined : since(facts.ceased)),
   proceedings_open: ({ proceedings }, { facts: { proceedings: state } }) =>
     state.state === 'open' && state.proceedings === proceedings ? since(state) : undefined,

@@ -6,7 +6,8 @@ import type { IsoDate, Signal, SourceGroup } from '../signal/signal.ts';
 
 /** The facts that rules ask about, next to the assessment. */
 export type CaseFacts = {
-  readonly ceased?: { readonly since: IsoDate; readonly source: string };
+  /** `isStruckOff`: by a notice, while no register says itself that the company has ceased. */
+  readonly ceased?: { readonly since: IsoDate; readonly source: string; readonly isStruckOff?: true };
   readonly proceedings: ProceedingsState;
   readonly unreadNotice?: { readonly id: string; readonly source: string; readonly asOf: IsoDate };
   readonly present: readonly SourceGroup[];
@@ -19,7 +20,7 @@ const ceasedFact = (signals: readonly Signal[]): CaseFacts['ceased'] => {
   const status = latestOf(signals, 'company.status');
   if (status?.value === 'ceased') return { since: status.asOf, source: status.source };
   const struckOff = latestOf(signals, 'company.struck_off');
-  return struckOff === undefined ? undefined : { since: struckOff.asOf, source: struckOff.source };
+  return struckOff === undefined ? undefined : { since: struckOff.asOf, source: struckOff.source, isStruckOff: true };
 };
 
 const unreadFact = (signals: readonly Signal[]): CaseFacts['unreadNotice'] => {

@@ -6,6 +6,8 @@ import type { ReasonCode } from './reason-code.ts';
 
 /** A question that a rule asks of the facts and the assessment. */
 export type Condition =
+  | { readonly is: 'company_struck_off' }
+  /** Struck off or not. */
   | { readonly is: 'company_ceased' }
   | { readonly is: 'proceedings_open'; readonly proceedings: Proceedings }
   | { readonly is: 'plan_running' }

@@ -51,7 +51,7 @@ const closed = (outcome: 'cleared' | 'insufficient_assets' | 'other', daysAgo = 
 describe('hard facts decide about a company that is sound in all figures', () => {
   test.each([
     ['ceased', { ...SOUND, registry: { ...SOUND.registry, status: 'ceased' } }, 'refuse', 'COMPANY_CEASED'],
-    ['struck off', { ...SOUND, registry: { ...SOUND.registry, isStruckOff: true } }, 'refuse', 'COMPANY_CEASED'],
+    ['struck off', { ...SOUND, registry: { ...SOUND.registry, isStruckOff: true } }, 'refuse', 'COMPANY_STRUCK_OFF'],
     ['liquidation', withProceedings(opened('liquidation')), 'refuse', 'LIQUIDATION_OPEN'],
     ['closed without assets', withProceedings(closed('insufficient_assets')), 'refuse', 'PROCEEDINGS_PAST'],
     ['receivership', withProceedings(opened('receivership')), 'refer', 'RECEIVERSHIP_OPEN'],

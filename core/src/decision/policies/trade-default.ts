@@ -21,6 +21,15 @@ export const tradeDefaultPolicy: Policy = {
   rates: {},
   rules: [
     {
+      // Before the wider rule, so that a notice is not said to be what the register lists.
+      id: 'struck-off',
+      stage: 'hard',
+      when: { is: 'company_struck_off' },
+      outcome: 'refuse',
+      reason: 'COMPANY_STRUCK_OFF',
+      limitCapMinor: 0,
+    },
+    {
       id: 'ceased',
       stage: 'hard',
       when: { is: 'company_ceased' },
