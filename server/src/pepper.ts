@@ -2,12 +2,13 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { RandomBytes } from './api-keys.ts';
 
-/** A secret that other users of this machine can read protects nothing. */
+/** A secret that other users of this machine can read, or that was cut short, protects nothing. */
 export class PepperError extends Error {
-  readonly code = 'pepper_exposed';
+  readonly code = 'pepper_unusable';
 }
 
 const OTHERS_MAY_READ = 0o077;
+const SHORTEST = 32;
 
 const readExisting = (path: string): string | undefined => {
   try {
@@ -15,6 +16,8 @@ const readExisting = (path: string): string | undefined => {
     if (process.platform !== 'win32' && (statSync(path).mode & OTHERS_MAY_READ) !== 0) {
       throw new PepperError(`${path} can be read by other users; run chmod 600 on it`);
     }
+    if (pepper.length < SHORTEST)
+      throw new PepperError(`${path} does not hold a whole secret; restore it from a backup`);
     return pepper;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createApiKey, ensureSandbox, FIRST_TENANT, SCOPES } from './api-keys.ts';
+import { createApiKey, ensureSandbox, FIRST_TENANT, SANDBOX_KEY, SCOPES } from './api-keys.ts';
 import type { Context } from './context.ts';
 import { listApiKeys } from './store/api-keys.ts';
 import { ensureTenant } from './store/tenants.ts';
@@ -9,7 +9,7 @@ const ensureFirstKey = async (context: Context, show: (line: string) => void): P
   const { database } = context;
   await database.inSystem((tx) => ensureTenant(tx, FIRST_TENANT));
   const keys = await database.inSystem((tx) => listApiKeys(tx));
-  if (keys.some(({ prefix }) => prefix !== 'cl_test_sandbox')) return;
+  if (keys.some(({ prefix }) => prefix !== SANDBOX_KEY)) return;
   const order = { tenantId: FIRST_TENANT.id, name: 'first key', scopes: SCOPES, kind: 'live' } as const;
   const { key } = await createApiKey({ ...context, randomBytes }, order);
   show(`The first API key, shown only now: ${key}`);

@@ -57,8 +57,8 @@ const closeServer = (server: Server): Promise<void> =>
     server.closeIdleConnections();
   });
 
-/** Expired rows do no harm for a day. */
-const PURGE_EVERY_MS = 24 * 3_600_000;
+/** Expired rows do no harm for an hour; waiting for a day would never purge where a server is restarted each night. */
+const PURGE_EVERY_MS = 3_600_000;
 
 const startPurge = (context: Context): NodeJS.Timeout =>
   setInterval(() => {
