@@ -68,11 +68,11 @@ export const en = {
   record: {
     label: 'Record',
     emptyTitle: 'No record open',
-    emptyText: 'Create a prospect, and its credit card appears here within a second.',
+    emptyText: 'Create a prospect, and its credit decision appears here within a second.',
     requested: 'Requested',
     terms: 'Terms',
     owner: 'Owner',
-    creditCard: 'Credit card',
+    creditCard: 'Credit decision',
     announceAssessing: (name: string) => `Assessing ${name}.`,
     announceDecision: (name: string, decision: string) => `${name}: ${decision}.`,
     announceOther: {

@@ -68,11 +68,11 @@ export const es: Texts = {
   record: {
     label: 'Ficha',
     emptyTitle: 'Ninguna ficha abierta',
-    emptyText: 'Cree un cliente y su tarjeta de crédito aparecerá aquí en menos de un segundo.',
+    emptyText: 'Cree un cliente y su ficha de crédito aparecerá aquí en menos de un segundo.',
     requested: 'Solicitado',
     terms: 'Plazo',
     owner: 'Responsable',
-    creditCard: 'Tarjeta de crédito',
+    creditCard: 'Ficha de crédito',
     announceAssessing: (name) => `Evaluando ${name}.`,
     announceDecision: (name, decision) => `${name}: ${decision}.`,
     announceOther: {

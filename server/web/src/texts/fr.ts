@@ -68,11 +68,11 @@ export const fr: Texts = {
   record: {
     label: 'Fiche',
     emptyTitle: 'Aucune fiche ouverte',
-    emptyText: 'Créez un prospect : sa carte de crédit apparaît ici en moins d’une seconde.',
+    emptyText: 'Créez un prospect : sa fiche crédit apparaît ici en moins d’une seconde.',
     requested: 'Demandé',
     terms: 'Délai',
     owner: 'Responsable',
-    creditCard: 'Carte de crédit',
+    creditCard: 'Fiche crédit',
     announceAssessing: (name) => `Évaluation de ${name} en cours.`,
     announceDecision: (name, decision) => `${name} : ${decision}.`,
     announceOther: {

@@ -64,15 +64,15 @@ export const pt: Texts = {
     tooLittle: 'Dados insuficientes',
     unnamed: 'Conta sem nome',
   },
-  outcomes: { accept: 'Aceitar', request_guarantee: 'Pedir uma garantia', refer: 'Rever', refuse: 'Recusar' },
+  outcomes: { accept: 'Aceitar', request_guarantee: 'Pedir uma garantia', refer: 'Analisar', refuse: 'Recusar' },
   record: {
     label: 'Ficha',
     emptyTitle: 'Nenhuma ficha aberta',
-    emptyText: 'Crie um cliente e o cartão de crédito aparece aqui em menos de um segundo.',
+    emptyText: 'Crie um cliente e a sua ficha de crédito aparece aqui em menos de um segundo.',
     requested: 'Pedido',
     terms: 'Prazo',
     owner: 'Responsável',
-    creditCard: 'Cartão de crédito',
+    creditCard: 'Ficha de crédito',
     announceAssessing: (name) => `A avaliar ${name}.`,
     announceDecision: (name, decision) => `${name}: ${decision}.`,
     announceOther: {
