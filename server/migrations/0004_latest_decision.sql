@@ -1,0 +1,39 @@
+-- As in 0003, but a decision that was made earlier and is recorded later (a slow job beside a refresh, or two processes)
+-- does not take the place of the newer one that its account shows already. append_audit holds the tenant's chain until
+-- the transaction ends, so nobody else can record a decision between the look and the update.
+create or replace function record_decision(
+  p_decision jsonb, p_body text, p_audit_kinds text[], p_audit_bodies text[], p_outbox jsonb,
+  out sequence bigint, out hash text
+) language plpgsql set search_path = public, pg_temp as $$
+declare
+  v_decision decisions := jsonb_populate_record(null::decisions, p_decision);
+  v_is_latest boolean;
+begin
+  for i in 1 .. cardinality(p_audit_kinds) loop
+    select a.sequence, a.hash into sequence, hash from append_audit(p_audit_kinds[i], p_audit_bodies[i]) a;
+  end loop;
+  insert into decisions (
+    id, company_key, crm, account_id, score, grade, outcome, limit_minor, currency, body, units_consumed,
+    decided_at, expires_at, audit_sequence, audit_hash
+  ) values (
+    v_decision.id, v_decision.company_key, v_decision.crm, v_decision.account_id, v_decision.score, v_decision.grade,
+    v_decision.outcome, v_decision.limit_minor, v_decision.currency, p_body, v_decision.units_consumed,
+    v_decision.decided_at, v_decision.expires_at, record_decision.sequence, record_decision.hash
+  );
+  if v_decision.account_id is not null then
+    v_is_latest := not exists (
+      select from accounts a join decisions d on d.id = a.decision_id
+      where a.crm = v_decision.crm and a.account_id = v_decision.account_id and d.decided_at > v_decision.decided_at
+    );
+    -- The state is set in either case: an account that has a decision must not wait for one.
+    update accounts a set state = 'decided', problem = null, candidates = null,
+      decision_id = case when v_is_latest then v_decision.id else a.decision_id end,
+      company_key = case when v_is_latest then v_decision.company_key else a.company_key end,
+      updated_at = greatest(a.updated_at, v_decision.decided_at)
+      where a.crm = v_decision.crm and a.account_id = v_decision.account_id;
+  end if;
+  insert into outbox (topic, payload, dedupe_key, available_at)
+    select o.topic, o.payload, o.dedupe_key, coalesce(o.available_at, now())
+    from jsonb_to_recordset(p_outbox) as o (topic text, payload jsonb, dedupe_key text, available_at timestamptz)
+    on conflict (tenant_id, topic, dedupe_key) do nothing;
+end $$;
