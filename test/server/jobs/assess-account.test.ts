@@ -1,4 +1,4 @@
-import { tradeDefaultPolicy } from '@creditline/core';
+import { tradeDefaultPolicy, type Crm } from '@creditline/core';
 import { expect, it } from 'vitest';
 import { assessAccountJob } from '../../../server/src/jobs/assess-account.ts';
 import { publishDecisionJob } from '../../../server/src/jobs/publish-decision.ts';
@@ -139,6 +139,29 @@ it('writes a decision into the record once, and never over a newer one', async (
   await writeDecisionJob(context)({ tenantId, payload: { ...payload, decisionId: newer.payload.decisionId } });
   await writeDecisionJob(context)({ tenantId, payload });
   expect((await stateOf('written'))?.fields['credit_decision_id']).toBe(newer.payload.decisionId);
+});
+
+it('a decision that reaches the CRM after a newer one is followed by the newer one', async () => {
+  const { context, tenantId } = server();
+  const older = await account('crossing');
+  const newer = { ...older, payload: { ...older.payload, decisionId: context.newId() } };
+  const landed: string[] = [];
+  const crm: Crm = {
+    name: 'sandbox',
+    readEvents: () => ({ ok: false, reason: 'unverified' }),
+    // While the first write is on its way a newer decision is made and written.
+    writeDecision: async (_, { decisionId }) => {
+      if (decisionId === older.payload.decisionId) {
+        await assessAccountJob(context)(newer);
+        await job({ tenantId, payload: newer.payload });
+      }
+      landed.push(decisionId);
+    },
+  };
+  const job = writeDecisionJob({ ...context, crms: [crm] });
+  await assessAccountJob(context)(older);
+  await job({ tenantId, payload: older.payload });
+  expect(landed).toEqual([newer, older, newer].map(({ payload }) => payload.decisionId));
 });
 
 it('publishing a decision writes no row', async () => {
