@@ -1,6 +1,6 @@
 import { cardOf, type Card, type CardCandidate, type Decision, type Language } from '@creditline/core';
 import type { Context } from './context.ts';
-import type { Tx } from './database.ts';
+import { lastIn, type Tx } from './database.ts';
 import { readAccount, type Account } from './store/accounts.ts';
 import { readDecisionsOfAccount, type AccountDecisions } from './store/decisions.ts';
 
@@ -49,7 +49,7 @@ const FALLBACK: AccountProblem = {
   detail: 'Try again in a moment.',
 };
 
-/** What the card of one account shows now; undefined for an account that we never heard of. */
+/** In a transaction that it ends: what the card of one account shows now; undefined for an account that we never heard of. */
 export const cardOfAccount = async (
   context: Context,
   tx: Tx,
@@ -57,7 +57,7 @@ export const cardOfAccount = async (
 ): Promise<Card | undefined> => {
   const [account, decisions] = await Promise.all([
     readAccount(tx, shown),
-    readDecisionsOfAccount(tx, shown, TREND_LENGTH - 1),
+    readDecisionsOfAccount(lastIn(tx), shown, TREND_LENGTH - 1),
   ]);
   if (account === undefined) return undefined;
   const { accountId, state } = account;

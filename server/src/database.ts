@@ -6,7 +6,7 @@ import { BEGIN_IN_SYSTEM, beginInTenant, runTransaction } from './database/run-t
 import type { Tx } from './database/transaction.ts';
 import { startUpkeep } from './database/upkeep.ts';
 
-export type { Tx } from './database/transaction.ts';
+export { lastIn, type Tx } from './database/transaction.ts';
 export { DatabaseError } from './database/database-error.ts';
 
 export type DatabaseSettings = {

@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import { lastIn, type Database } from './database.ts';
 import type { Log } from './log.ts';
 import { claimOutbox, completeOutbox, failOutbox, type ClaimedOutboxRow, releaseClaims } from './store/outbox.ts';
 
@@ -26,7 +26,10 @@ export type OutboxSettings = {
   readonly setTimer: (work: () => void, delayMs: number) => { readonly clear: () => void };
 };
 
-const BATCH = 8;
+/** Rows are claimed and completed together, so that this costs little beside their work. */
+const BATCH = 32;
+/** Jobs at once: requests must get their turn at the sources and at the database. */
+const LANES = 8;
 const LEASE_MS = 60_000;
 const LOOK_EVERY_MS = 1_000;
 const MOST_ATTEMPTS = 8;
@@ -58,11 +61,16 @@ const runBatch = async (
   jobs: Readonly<Record<string, Job>>,
   rows: readonly ClaimedOutboxRow[],
 ): Promise<void> => {
-  const ends = await Promise.allSettled(rows.map((row) => runRow(settings, jobs[row.topic], row)));
+  const ends: PromiseSettledResult<boolean>[] = [];
+  for (let start = 0; start < rows.length; start += LANES) {
+    const lanes = rows.slice(start, start + LANES).map((row) => runRow(settings, jobs[row.topic], row));
+    ends.push(...(await Promise.allSettled(lanes)));
+  }
   const ids = rows
     .filter((_row, index) => ends[index]?.status === 'fulfilled' && ends[index].value)
     .map(({ id }) => id);
-  if (ids.length > 0) await settings.database.inSystem((tx) => completeOutbox(tx, { ids, now: settings.now() }));
+  if (ids.length > 0)
+    await settings.database.inSystem((tx) => completeOutbox(lastIn(tx), { ids, now: settings.now() }));
   // A failure that could not even be noted: the others' work is kept before it is told.
   const lost = ends.find((end) => end.status === 'rejected');
   if (lost !== undefined) throw lost.reason;
@@ -80,7 +88,9 @@ export const openOutbox = (settings: OutboxSettings): Outbox => {
   const drain = async (): Promise<void> => {
     do {
       isNudged = false;
-      const rows = await database.inSystem((tx) => claimOutbox(tx, { now: now(), limit: BATCH, leaseMs: LEASE_MS }));
+      const rows = await database.inSystem((tx) =>
+        claimOutbox(lastIn(tx), { now: now(), limit: BATCH, leaseMs: LEASE_MS }),
+      );
       await runBatch(settings, jobs, rows);
       if (rows.length === BATCH) isNudged = true;
     } while (mayGoOn());

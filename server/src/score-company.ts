@@ -14,6 +14,7 @@ import {
   type SourceReport,
 } from '@creditline/core';
 import type { Context } from './context.ts';
+import { lastIn } from './database.ts';
 import { AppError } from './errors.ts';
 import { fetchSignals, type FetchedSignals } from './fetch-signals.ts';
 import { missingRules } from './recorded-rules.ts';
@@ -101,7 +102,9 @@ const keepLate =
   };
 
 const collect = async (context: Context, order: ScoreOrder, now: Date): Promise<FetchedSignals> => {
-  const stored = await context.database.inTenant(order.tenantId, (tx) => readSourceAnswers(tx, order.company.key));
+  const stored = await context.database.inTenant(order.tenantId, (tx) =>
+    readSourceAnswers(lastIn(tx), order.company.key),
+  );
   const groupsOf = (name: string) => context.sources.find((source) => source.name === name)?.groups ?? [];
   return fetchSignals(
     {
@@ -203,12 +206,11 @@ const commit = async (context: Context, made: Made, keep?: KeepAnswer): Promise<
     const rules = await missingRules(context, tx, order.tenantId);
     const body = canonicalJson(recordOf(context, made.input, decision));
     // Neither needs the other's answer, so that they travel together.
-    const answersSaved = saveSourceAnswers(
-      tx,
-      companyKey,
-      fetched.answers.filter(({ status }) => status === 'ok'),
-    );
-    const decisionRecorded = recordDecision(tx, {
+    const fresh = fetched.answers.filter(({ status }) => status === 'ok');
+    const answersSaved = saveSourceAnswers(tx, companyKey, fresh);
+    const idempotency = keep?.({ decision, unitsConsumed });
+    // Whether the answer was kept under its key is looked at before the commit.
+    const decisionRecorded = recordDecision(idempotency === undefined ? lastIn(tx) : tx, {
       decision: {
         id: decision.id,
         companyKey,
@@ -225,7 +227,7 @@ const commit = async (context: Context, made: Made, keep?: KeepAnswer): Promise<
       },
       auditRecords: [...rules, { kind: 'decision', body }],
       outbox: outboxOf(made),
-      idempotency: keep?.({ decision, unitsConsumed }),
+      idempotency,
     });
     const [receipt] = await Promise.all([decisionRecorded, answersSaved]);
     return receipt;

@@ -66,8 +66,11 @@ const conversationWith = (worker: Worker, answerTimeoutMs: number): Pick<Embedde
   let isRunning = true;
   worker.on('message', (message: FromWorker) => {
     if (message.kind !== 'bytes') return;
-    const asker = askers.shift();
-    clearTimeout(asker?.timer);
+    const asker = askers[0];
+    if (message.isLast) {
+      askers.shift();
+      clearTimeout(asker?.timer);
+    }
     if (asker && open.has(asker.listener)) asker.listener.bytes(message.bytes);
   });
   worker.once('exit', () => {

@@ -13,7 +13,7 @@ import { openDurable, syncPath, syncTree } from './durable-files.ts';
  */
 export type FromWorker =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly isLast: boolean }
   | { readonly kind: 'closed' }
   | { readonly kind: 'failed'; readonly reason: string };
 export type ToWorker =
@@ -83,14 +83,25 @@ const answerOne = (pg: PGlite, request: Uint8Array): Uint8Array => {
   return bytes;
 };
 
+/** To tell the server costs about a statement's time, so it is not done for each; but it can begin with what is done. */
+const TELL_AFTER_MS = 2;
+
 const answer = (pg: PGlite, { bytes, lengths }: Extract<ToWorker, { kind: 'bytes' }>): void => {
   let end = 0;
-  const answers = lengths.map((length) => {
+  let answers: Uint8Array[] = [];
+  let toldAt = performance.now();
+  const tellBytes = (isLast: boolean): void => {
+    const all = joined(answers);
+    parentPort?.postMessage({ kind: 'bytes', bytes: all, isLast } satisfies FromWorker, [all.buffer]);
+    answers = [];
+    toldAt = performance.now();
+  };
+  for (const length of lengths) {
+    if (answers.length > 0 && performance.now() - toldAt > TELL_AFTER_MS) tellBytes(false);
     end += length;
-    return answerOne(pg, bytes.subarray(end - length, end));
-  });
-  const all = joined(answers);
-  parentPort?.postMessage({ kind: 'bytes', bytes: all } satisfies FromWorker, [all.buffer]);
+    answers.push(answerOne(pg, bytes.subarray(end - length, end)));
+  }
+  tellBytes(true);
 };
 
 const serve = async (folder: string): Promise<void> => {

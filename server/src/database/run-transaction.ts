@@ -19,7 +19,13 @@ export const runTransaction = async <T>(pool: Pool, begin: string, work: (tx: Tx
 
 const runOnce = async <T>(pool: Pool, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> => {
   const client = await pool.connect();
-  const transaction = transactionOn(client);
+  let committed: Promise<void> | undefined;
+  const transaction = transactionOn(client, () => {
+    if (!client.pipeline) return;
+    committed = commit(client);
+    // Its failure is told below, after the reason for it.
+    committed.catch(() => undefined);
+  });
   let result: T;
   try {
     const begun = client.query(begin);
@@ -28,19 +34,27 @@ const runOnce = async <T>(pool: Pool, begin: string, work: (tx: Tx) => Promise<T
     [, result] = await Promise.all([begun, work(transaction.tx)]);
   } catch (error) {
     transaction.end();
-    await rollback(client);
+    if (committed === undefined) await rollback(client);
     throw error;
   }
   transaction.end();
-  await commit(client);
+  await (committed ?? commit(client));
   return result;
 };
+
+/** Enough that the database need not wait for us; what waits in the pool instead is told when it waits too long. */
+const MOST_AHEAD = 8;
+/** Commits of a client that are not answered yet. */
+const ahead = new WeakMap<PoolClient, number>();
 
 /** Resolves once the work is on the device, whoever may have the client by then. */
 const commit = async (client: PoolClient): Promise<void> => {
   const answer = client.query('commit');
+  const unanswered = (ahead.get(client) ?? 0) + 1;
+  ahead.set(client, unanswered);
   // What a pipelining client is given next comes after the commit anyway, so the next transaction may go along with it.
-  if (client.pipeline) client.release();
+  const isFree = client.pipeline && unanswered < MOST_AHEAD;
+  if (isFree) client.release();
   try {
     const { command } = await answer;
     // PostgreSQL answers a commit after a swallowed error with ROLLBACK and no error.
@@ -51,7 +65,8 @@ const commit = async (client: PoolClient): Promise<void> => {
       );
     }
   } finally {
-    if (!client.pipeline) client.release();
+    ahead.set(client, (ahead.get(client) ?? 1) - 1);
+    if (!isFree) client.release();
   }
 };
 

@@ -33,11 +33,20 @@ const preparedName = (statement: string): { name?: string } => {
 
 type OpenTransaction = { readonly tx: Tx; end(): void };
 
+const lasts = new WeakMap<Tx, Tx>();
+
+/**
+ * The query that is made through it is the last one of its transaction: an engine that can gets the commit along with
+ * it, and need not wait for us in between. Its failure rolls everything back as ever. Any query after it is refused, and
+ * what must be looked at before the commit is no last query: a failure after it finds everything saved.
+ */
+export const lastIn = (tx: Tx): Tx => lasts.get(tx) ?? tx;
+
 /**
  * A Kysely that speaks through one client of the pool. It belongs to one transaction: a query that is sent after the
- * end would otherwise run in somebody else's transaction, or as the owner.
+ * end would otherwise run in somebody else's transaction, or as the owner. `onLast` hears that the last one was sent.
  */
-export const transactionOn = (client: PoolClient): OpenTransaction => {
+export const transactionOn = (client: PoolClient, onLast: () => void): OpenTransaction => {
   let isOver = false;
   let latest: Promise<unknown> = Promise.resolve();
   const send = async <R>({ sql, parameters }: CompiledQuery): Promise<PgResult<R & object>> => {
@@ -53,18 +62,38 @@ export const transactionOn = (client: PoolClient): OpenTransaction => {
     latest = answer;
     return answer;
   };
-  const connection: DatabaseConnection = {
-    async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-      const result = await (client.pipeline ? send<R>(query) : sendInTurn<R>(query));
-      return CHANGES.has(result.command)
-        ? { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
-        : { rows: result.rows };
+  const sent = client.pipeline ? send : sendInTurn;
+  const tx = kyselyOn(async <R>(query: CompiledQuery) => resultOf(await sent<R>(query)));
+  const last = kyselyOn(async <R>(query: CompiledQuery) => {
+    const wasOver = isOver;
+    const answer = sent<R>(query);
+    if (!client.pipeline) await answer;
+    isOver = true;
+    if (!wasOver) onLast();
+    return resultOf(await answer);
+  });
+  lasts.set(tx, last);
+  return {
+    tx,
+    end: () => {
+      isOver = true;
     },
+  };
+};
+
+const resultOf = <R>({ command, rows, rowCount }: PgResult<R & object>): QueryResult<R> =>
+  CHANGES.has(command) ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows };
+
+type Execute = <R>(query: CompiledQuery) => Promise<QueryResult<R>>;
+
+const kyselyOn = (executeQuery: Execute): Tx => {
+  const connection: DatabaseConnection = {
+    executeQuery,
     streamQuery: () => {
       throw new DatabaseError('database_unavailable', 'queries are read in pages, not streamed');
     },
   };
-  const tx = new Kysely<Schema>({
+  return new Kysely<Schema>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
       createDriver: () => driverOf(connection),
@@ -72,12 +101,6 @@ export const transactionOn = (client: PoolClient): OpenTransaction => {
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   });
-  return {
-    tx,
-    end: () => {
-      isOver = true;
-    },
-  };
 };
 
 const refuse = (): Promise<never> =>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import type { Tx } from '../../../server/src/database.ts';
+import { lastIn, type Tx } from '../../../server/src/database.ts';
 import { readAccount, upsertAccount } from '../../../server/src/store/accounts.ts';
 import { createTenant, openTestDatabase, testEngines } from '../../harness/database.ts';
 
@@ -49,6 +49,47 @@ describe.each(testEngines())('transactions on %s', (engine) => {
     const tenant = await createTenant(database);
     const leaked = await database.inTenant(tenant, (tx) => Promise.resolve({ tx }));
     await expect(readAccount(leaked.tx, account)).rejects.toMatchObject({ code: 'transaction_over' });
+  });
+
+  it('refuse a query after the one that was said to be the last', async () => {
+    const { database } = await openTestDatabase(engine);
+    const tenant = await createTenant(database);
+    const work = database.inTenant(tenant, async (tx) => {
+      await upsertAccount(lastIn(tx), { ...account, fields: {}, now });
+      await readAccount(tx, account);
+    });
+    await expect(work).rejects.toMatchObject({ code: 'transaction_over' });
+  });
+
+  it('save nothing when the last query fails, or one that went along with it', async () => {
+    const { database } = await openTestDatabase(engine);
+    const tenant = await createTenant(database);
+    const save = (tx: Tx) => upsertAccount(tx, { ...account, fields: {}, now });
+    const lastFails = database.inTenant(tenant, (tx) => Promise.all([save(tx), fail('22023')(lastIn(tx))]));
+    await expect(lastFails).rejects.toMatchObject({ code: '22023' });
+    const firstFails = database.inTenant(tenant, (tx) => Promise.all([fail('22023')(tx), save(lastIn(tx))]));
+    await expect(firstFails).rejects.toMatchObject({ code: '22023' });
+    const swallowed = database.inTenant(tenant, async (tx) => {
+      await fail('22023')(tx).catch(() => undefined);
+      await save(lastIn(tx)).catch(() => undefined);
+    });
+    await expect(swallowed).rejects.toMatchObject({ code: 'transaction_aborted' });
+    expect(await database.inTenant(tenant, (tx) => readAccount(tx, account))).toBeUndefined();
+  });
+
+  it('keep their tenant and their order when many are made at once', async () => {
+    const { database } = await openTestDatabase(engine);
+    const tenants = await Promise.all(Array.from({ length: 30 }, () => createTenant(database)));
+    const seen = await Promise.all(
+      tenants.map((tenant) =>
+        database.inTenant(tenant, async (tx) => {
+          const saved = upsertAccount(tx, { ...account, fields: { tenant }, now });
+          const [, found] = await Promise.all([saved, readAccount(lastIn(tx), account)]);
+          return found?.fields['tenant'];
+        }),
+      ),
+    );
+    expect(seen).toEqual(tenants);
   });
 
   it('give values the same form on both engines', async () => {
