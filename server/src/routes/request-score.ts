@@ -104,20 +104,22 @@ type Asked = {
   readonly keyed: KeyedRequest | undefined;
 };
 
-const decideOnce = async (context: Context, asked: Asked): Promise<string> => {
+type Answered = { readonly body: string; readonly isReplayed: boolean };
+
+const decideOnce = async (context: Context, asked: Asked): Promise<Answered> => {
   const { tenantId, request, language, keyed } = asked;
   const { identity, match } = await identified(context, given(request.company));
   const order = { ...orderOf(context, request, tenantId), company: identity, match };
   const keep = keyed === undefined ? undefined : keepUnder(context, keyed, language);
   try {
     const scored = await scoreCompany(context, order, keep);
-    return JSON.stringify(scoreAnswer({ ...scored, language }));
+    return { body: JSON.stringify(scoreAnswer({ ...scored, language })), isReplayed: false };
   } catch (error) {
     // The same key was answered by another request meanwhile: nothing of this one was written, and that answer holds.
     if (keyed === undefined || !(error instanceof DatabaseError) || error.code !== 'idempotency_conflict') throw error;
     const saved = await savedAnswer(context, tenantId, keyed);
     if (saved === undefined) throw error;
-    return saved.body;
+    return { body: saved.body, isReplayed: true };
   }
 };
 
@@ -134,7 +136,10 @@ export const requestScore =
     const future = futureDates(parsed, dayOf(context.now().toISOString()));
     if (future.length > 0) throw invalidBody(future);
     const saved = keyed === undefined ? undefined : await savedAnswer(context, tenantId, keyed);
-    if (saved !== undefined) response.set('Idempotent-Replayed', 'true');
-    const body = saved?.body ?? (await decideOnce(context, { tenantId, request: parsed, language, keyed }));
+    const { body, isReplayed } =
+      saved === undefined
+        ? await decideOnce(context, { tenantId, request: parsed, language, keyed })
+        : { body: saved.body, isReplayed: true };
+    if (isReplayed) response.set('Idempotent-Replayed', 'true');
     response.status(200).type('application/json').send(body);
   };

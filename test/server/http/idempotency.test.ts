@@ -45,6 +45,8 @@ describe('the same key with the same body', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => ask('burst', { key })));
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    // Who decided says nothing, and everybody else that the answer was given before.
+    expect(answers.filter(({ headers }) => headers.get('idempotent-replayed') === null)).toHaveLength(1);
     // Two of the audit records are the scorecard and the policy.
     expect(await counts(tenantId)).toMatchObject({ decisions: 1, audit_log: 3, outbox: 1, idempotency_keys: 1 });
   });
