@@ -42,7 +42,7 @@ export const assess = (answers: readonly Answer[], today: IsoDate, scorecard: Sc
   const logOddsNano = sumOf(baseNano, contributions);
   const probability = rounded(probabilityOfDefault(logOddsNano / NANO, scorecard.probability));
   const score = scoreOf(probability);
-  const confidence = confidenceOf({ scorecard, combiner, features, answers, today });
+  const confidence = confidenceOf({ scorecard, combiner, features, answers, signals, today });
   const quality = combiner.discrimination === 0 ? 1 : Math.max(0.05, confidence / combiner.discrimination);
   const assessment: Assessment = {
     scorecard: { id: scorecard.id, version: scorecard.version },

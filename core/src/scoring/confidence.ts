@@ -5,16 +5,24 @@ import type { IsoDate, Signal, SourceGroup } from '../signal/signal.ts';
 import { usableCash, usablePayments, usableStatement } from '../signal/usable.ts';
 import type { Combiner, Scorecard, SubScore } from './scorecard.ts';
 
-const rangeOf = (points: readonly number[]): number => Math.max(...points) - Math.min(...points);
+const ranges = new WeakMap<readonly number[], number>();
+
+const rangeOf = (points: readonly number[]): number => {
+  const range = ranges.get(points) ?? Math.max(...points) - Math.min(...points);
+  ranges.set(points, range);
+  return range;
+};
 
 /** Share of a sub-score's reach that the known features cover: a registry that knows only a birthday knows little. */
 const completenessOf = (subScore: SubScore, features: Features): number => {
-  const ranges = subScore.tables.map((table) => ({
-    range: rangeOf(table.points),
-    known: features[table.feature]?.value !== undefined,
-  }));
-  const whole = ranges.reduce((sum, { range }) => sum + range, 0);
-  return whole === 0 ? 0 : ranges.reduce((sum, { range, known }) => sum + (known ? range : 0), 0) / whole;
+  let whole = 0;
+  let known = 0;
+  for (const { feature, points } of subScore.tables) {
+    const range = rangeOf(points);
+    whole += range;
+    if (features[feature]?.value !== undefined) known += range;
+  }
+  return whole === 0 ? 0 : known / whole;
 };
 
 const registerAge = (answers: readonly Answer[], group: SourceGroup, today: IsoDate): number =>
@@ -26,9 +34,8 @@ const registerAge = (answers: readonly Answer[], group: SourceGroup, today: IsoD
   );
 
 /** How much of a group's worth is left at the age of its facts, 0..1. */
-const ageFactorOf = (group: SourceGroup, answers: readonly Answer[], today: IsoDate): number => {
+const ageFactorOf = (group: SourceGroup, { answers, signals, today }: ConfidenceInput): number => {
   if (group === 'registry' || group === 'notices' || group === 'links') return registerAge(answers, group, today);
-  const signals: readonly Signal[] = answers.flatMap((answer) => answer.signals);
   if (group === 'accounts') {
     const statement = usableStatement(signals, today);
     return statement === undefined ? 0 : accountsFactor(statement, today);
@@ -43,6 +50,8 @@ export type ConfidenceInput = {
   readonly combiner: Combiner;
   readonly features: Features;
   readonly answers: readonly Answer[];
+  /** All of the answers' signals. */
+  readonly signals: readonly Signal[];
   readonly today: IsoDate;
 };
 
@@ -52,16 +61,15 @@ const worthOf = (scorecard: Scorecard, group: SourceGroup): number =>
     ?.discrimination ?? 0;
 
 /** 0..1: the pattern's discrimination, less what is incomplete or old within the groups that are there. */
-export const confidenceOf = ({ scorecard, combiner, features, answers, today }: ConfidenceInput): number => {
+export const confidenceOf = (input: ConfidenceInput): number => {
+  const { scorecard, combiner, features } = input;
   const present = scorecard.subScores.filter((subScore) => combiner.groups.includes(subScore.group));
   const worth = present.reduce((sum, { group }) => sum + worthOf(scorecard, group), 0);
   if (worth === 0) return 0;
   const usable = present.reduce(
     (sum, subScore) =>
       sum +
-      worthOf(scorecard, subScore.group) *
-        completenessOf(subScore, features) *
-        ageFactorOf(subScore.group, answers, today),
+      worthOf(scorecard, subScore.group) * completenessOf(subScore, features) * ageFactorOf(subScore.group, input),
     0,
   );
   return Math.round(combiner.discrimination * (usable / worth) * 1000) / 1000;

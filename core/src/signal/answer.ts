@@ -13,8 +13,22 @@ export type Answer = {
 /** A signal of one kind, with its own value type. */
 export type SignalOf<K extends Signal['kind']> = Extract<Signal, { kind: K }>;
 
+type ByKind = ReadonlyMap<Signal['kind'], readonly Signal[]>;
+
+/** One list is asked for nearly every kind, so it is gone through once. */
+const grouped = new WeakMap<readonly Signal[], ByKind>();
+
+const byKindOf = (signals: readonly Signal[]): ByKind => {
+  const known = grouped.get(signals);
+  if (known !== undefined) return known;
+  const byKind = Map.groupBy(signals, ({ kind }) => kind);
+  grouped.set(signals, byKind);
+  return byKind;
+};
+
+/** The signals of one kind in their order. The list must not change afterwards. */
 export const signalsOf = <K extends Signal['kind']>(signals: readonly Signal[], kind: K): readonly SignalOf<K>[] =>
-  signals.filter((signal): signal is SignalOf<K> => signal.kind === kind);
+  (byKindOf(signals).get(kind) ?? []) as readonly SignalOf<K>[];
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -27,4 +41,7 @@ export const byAge = (a: Signal, b: Signal): number =>
 
 /** The newest signal of a kind; see `byAge` for two of one day. */
 export const latestOf = <K extends Signal['kind']>(signals: readonly Signal[], kind: K): SignalOf<K> | undefined =>
-  signalsOf(signals, kind).toSorted(byAge).at(-1);
+  signalsOf(signals, kind).reduce<SignalOf<K> | undefined>(
+    (latest, signal) => (latest === undefined || byAge(latest, signal) <= 0 ? signal : latest),
+    undefined,
+  );
