@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { RandomBytes } from './api-keys.ts';
 
@@ -25,6 +25,19 @@ const readExisting = (path: string): string | undefined => {
   }
 };
 
+/** Of two servers that start at once the first one's secret holds: it appears whole, or not at all. */
+const createOnce = (path: string, randomBytes: RandomBytes): void => {
+  const draft = `${path}.${randomBytes(6).toString('hex')}`;
+  writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    rmSync(draft);
+  }
+};
+
 /**
  * The secret that API keys are hashed with: from the environment, else from a file beside (not in) the data folder, so
  * that a copy of the data alone does not help to guess keys. The file is made at the first start.
@@ -35,6 +48,6 @@ export const readPepper = (given: string | undefined, directory: string, randomB
   const existing = readExisting(path);
   if (existing !== undefined) return existing;
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  createOnce(path, randomBytes);
   return readFileSync(path, 'utf8').trim();
 };
