@@ -66,6 +66,20 @@ const resetSession = (pg: PGlite): void => {
   pg.execProtocolRawSync(simpleQuery('discard all'));
 };
 
+/**
+ * PGlite's own collecting of answers also parses them and keeps what it parsed for ever, so the raw bytes are taken from
+ * it. It runs the request before it returns; only its failure is told by the promise, when the answer is incomplete.
+ */
+const execute = (pg: PGlite, request: Uint8Array): Uint8Array => {
+  const parts: Uint8Array[] = [];
+  const onRawData = (bytes: Uint8Array): void => void parts.push(bytes.slice());
+  pg.execProtocolRawStream(request, { syncToFs: false, onRawData }).catch((error: unknown) => {
+    stopAtOnce(reasonOf(error));
+  });
+  if (parts.length === 0) stopAtOnce('PostgreSQL did not answer');
+  return joined(parts);
+};
+
 const BEGIN = simpleQuery('begin').subarray(5, -1);
 const OUTSIDE = 'I'.charCodeAt(0);
 
@@ -77,8 +91,11 @@ const isBegin = (request: Uint8Array): boolean => BEGIN.every((byte, index) => r
  * transaction is open.
  */
 const answerOne = (pg: PGlite, request: Uint8Array): Uint8Array => {
-  if (request[0] === STARTUP) resetSession(pg);
-  const bytes = pg.execProtocolRawSync(request);
+  if (request[0] === STARTUP) {
+    resetSession(pg);
+    return pg.execProtocolRawSync(request);
+  }
+  const bytes = execute(pg, request);
   if (isBegin(request) && bytes.at(-1) === OUTSIDE) stopAtOnce('a transaction could not be opened');
   return bytes;
 };
