@@ -27,3 +27,5 @@ export * from './company/name-similarity.ts';
 export * from './decision/adverse-action.ts';
 export * from './decision/exposure.ts';
 export * from './decision/run-policy-case.ts';
+export * from './company/company-name.ts';
+export * from './signal/keep-vanished.ts';

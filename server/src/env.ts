@@ -1,7 +1,8 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 
-const url = (protocols: RegExp) => z.url({ protocol: protocols, error: 'must be an absolute URL' });
+const url = (protocols: RegExp, example: string) =>
+  z.url({ protocol: protocols, error: `must be an address such as ${example}` });
 
 /** An empty variable counts as absent, as shells and compose files often leave it so. */
 const optional = <T extends z.ZodType>(schema: T) =>
@@ -17,9 +18,9 @@ const schema = z
     CREDITLINE_LOG: optional(z.enum(['silent', 'error', 'warn', 'info', 'debug'])),
     CREDITLINE_ALLOW_EMBEDDED: optional(z.enum(['true', 'false'])),
     CREDITLINE_DEADLINE_MS: optional(z.coerce.number().int().min(20).max(10_000)),
-    DATABASE_URL: optional(url(/^postgres(ql)?$/)),
-    RECHERCHE_ENTREPRISES_URL: optional(url(/^https?$/)),
-    BODACC_URL: optional(url(/^https?$/)),
+    DATABASE_URL: optional(url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/database')),
+    RECHERCHE_ENTREPRISES_URL: optional(url(/^https?$/, 'https://host')),
+    BODACC_URL: optional(url(/^https?$/, 'https://host')),
     NODE_ENV: optional(z.string()),
     npm_lifecycle_event: optional(z.string()),
   })

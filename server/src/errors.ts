@@ -15,6 +15,7 @@ export const ERRORS = {
   not_found: { status: 404, title: 'There is nothing here' },
   method_not_allowed: { status: 405, title: 'This address does not take this method' },
   company_not_found: { status: 404, title: 'No source knows this company' },
+  sources_unavailable: { status: 503, title: 'The registers cannot be searched now' },
   company_ambiguous: { status: 422, title: 'Several companies have this name' },
   currency_unsupported: { status: 422, title: 'The policy holds no rate for this currency' },
   idempotency_key_invalid: { status: 400, title: 'The Idempotency-Key is not usable' },

@@ -47,6 +47,7 @@ const DESCRIPTIONS: Readonly<Record<string, Description>> = {
     errors: [
       ...BODY,
       'company_not_found',
+      'sources_unavailable',
       'company_ambiguous',
       'currency_unsupported',
       'idempotency_key_invalid',

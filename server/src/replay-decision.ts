@@ -1,4 +1,12 @@
-import { replay, type DecisionRecord, type Policy, type Replay, type Scorecard } from '@creditline/core';
+import {
+  canonicalJson,
+  differencesOf,
+  replay,
+  type DecisionRecord,
+  type Policy,
+  type Replay,
+  type Scorecard,
+} from '@creditline/core';
 import type { Tx } from './database.ts';
 import { findAuditBySha256, readAuditRow, type AuditRow } from './store/audit.ts';
 import { readDecision } from './store/decisions.ts';
@@ -9,6 +17,8 @@ export type AuditedDecision = {
   readonly record: DecisionRecord;
   readonly scorecard: Scorecard;
   readonly policy: Policy;
+  /** The decision as the API answers it, which must be the recorded one. */
+  readonly answered: string;
 };
 
 /** Reads a decision's own record and its rules from the chain; undefined for an unknown or foreign id. */
@@ -23,7 +33,13 @@ export const readAuditedDecision = async (tx: Tx, decisionId: string): Promise<A
   if (scorecard === undefined || policy === undefined) {
     throw new Error(`the chain lacks the scorecard or policy of decision ${decisionId}`);
   }
-  return { row, record, scorecard: JSON.parse(scorecard.body) as Scorecard, policy: JSON.parse(policy.body) as Policy };
+  return {
+    row,
+    record,
+    scorecard: JSON.parse(scorecard.body) as Scorecard,
+    policy: JSON.parse(policy.body) as Policy,
+    answered: decision!.body,
+  };
 };
 
 export type DecisionReplay = Replay & {
@@ -36,7 +52,16 @@ export type DecisionReplay = Replay & {
 export const replayDecision = async (tx: Tx, decisionId: string): Promise<DecisionReplay | undefined> => {
   const audited = await readAuditedDecision(tx, decisionId);
   if (audited === undefined) return undefined;
-  const { row, record, scorecard, policy } = audited;
+  const { row, record, scorecard, policy, answered } = audited;
   const again = replay(record, { scorecard, policy });
-  return { ...again, sequence: row.sequence, hash: row.hash, codeVersion: record.codeVersion };
+  const forged =
+    answered === canonicalJson(record.decision) ? [] : differencesOf('answered', record.decision, JSON.parse(answered));
+  return {
+    ...again,
+    identical: again.identical && forged.length === 0,
+    differences: [...again.differences, ...forged],
+    sequence: row.sequence,
+    hash: row.hash,
+    codeVersion: record.codeVersion,
+  };
 };

@@ -1,9 +1,6 @@
 import {
   canonicalJson,
-  convert,
   decide,
-  latestOf,
-  nameSimilarity,
   type Answer,
   type CompanyIdentity,
   type CompanyMatch,
@@ -11,15 +8,16 @@ import {
   type DecisionInput,
   type DecisionRecord,
   type Money,
-  type SourceReport,
 } from '@creditline/core';
+import { collectAnswers } from './collect-answers.ts';
 import type { Context } from './context.ts';
 import { lastIn } from './database.ts';
+import { decisionInput, needOf } from './decision-input.ts';
 import { AppError } from './errors.ts';
-import { fetchSignals, type FetchedSignals } from './fetch-signals.ts';
+import type { FetchedSignals } from './fetch-signals.ts';
 import { missingRules } from './recorded-rules.ts';
 import { recordDecision, type DecisionRecord as DecisionRow } from './store/decisions.ts';
-import { readSourceAnswers, saveSourceAnswer, saveSourceAnswers } from './store/source-answers.ts';
+import { saveSourceAnswers } from './store/source-answers.ts';
 
 /** One company to decide about. `need` may be in another currency than the policy's. */
 export type ScoreOrder = {
@@ -32,6 +30,8 @@ export type ScoreOrder = {
   readonly need?: Money;
   readonly paymentTermsDays?: number;
   readonly product?: string;
+  /** Of the request that asked for this, for the log lines of everything that follows from it. */
+  readonly requestId?: string;
   /** Facts that came with the request itself. */
   readonly stated: readonly Answer[];
   readonly notConfigured: readonly string[];
@@ -50,18 +50,6 @@ export type Scored = {
 /** What a caller's key adds to the transaction. */
 export type KeepAnswer = (scored: Omit<Scored, 'audit'>) => NonNullable<DecisionRow['idempotency']>;
 
-const needOf = (context: Context, need: Money | undefined): Money | undefined => {
-  if (need === undefined) return undefined;
-  const policy = context.policy.value;
-  const converted = convert(need, policy.currency, policy.rates);
-  if (converted !== undefined) return converted;
-  const detail = `The policy holds no rate from ${need.currency}; give the amount in ${policy.currency}.`;
-  throw new AppError('currency_unsupported', detail, {
-    detail,
-    errors: [{ field: 'requested_amount.currency', message: detail }],
-  });
-};
-
 /** A source that was asked and knows nothing of this company, while no other source is in doubt. */
 const isUnknown = (fetched: FetchedSignals, stated: readonly Answer[]): boolean => {
   const registers = fetched.answers.filter((answer) => answer.groups.includes('registry'));
@@ -74,7 +62,7 @@ const isUnknown = (fetched: FetchedSignals, stated: readonly Answer[]): boolean 
   );
 };
 
-const unknownCompany = (company: CompanyIdentity, mode: Context['mode']): AppError => {
+const unlisted = (company: CompanyIdentity, mode: Context['mode']): AppError => {
   const field =
     company.siren === undefined
       ? company.vat === undefined
@@ -90,84 +78,6 @@ const unknownCompany = (company: CompanyIdentity, mode: Context['mode']): AppErr
     detail,
     errors: [{ field, message: 'is not known to any source' }],
   });
-};
-
-const keepLate =
-  (context: Context, tenantId: string, companyKey: string) =>
-  (answer: Answer): void => {
-    const { source, found, signals, fetchedAt } = answer;
-    context.database
-      .inTenant(tenantId, (tx) => saveSourceAnswer(tx, { companyKey, source, found, signals, fetchedAt }))
-      .catch((error: unknown) => context.log.error({ source, err: error }, 'a late answer could not be kept'));
-  };
-
-const collect = async (context: Context, order: ScoreOrder, now: Date): Promise<FetchedSignals> => {
-  const stored = await context.database.inTenant(order.tenantId, (tx) =>
-    readSourceAnswers(lastIn(tx), order.company.key),
-  );
-  const groupsOf = (name: string) => context.sources.find((source) => source.name === name)?.groups ?? [];
-  return fetchSignals(
-    {
-      company: order.company,
-      sources: context.sources,
-      lastKnown: stored.map((answer) => ({ ...answer, groups: groupsOf(answer.source) })),
-      now,
-      tenant: order.tenantId,
-      force: order.force,
-      deadlineMs: context.deadlineMs,
-      onLate: keepLate(context, order.tenantId, order.company.key),
-    },
-    context.fetching,
-  );
-};
-
-const reportsOf = (order: ScoreOrder, fetched: FetchedSignals): readonly SourceReport[] => [
-  ...fetched.reports,
-  ...order.stated
-    .map(({ source, fetchedAt }): SourceReport => ({ name: source, status: 'ok', asOf: fetchedAt }))
-    .slice(0, 1),
-  ...order.notConfigured.map((name): SourceReport => ({ name, status: 'not_configured' })),
-];
-
-/** An identifier outweighs a name, but a name that is not alike is worth a second look by whoever reads the card. */
-const UNLIKE = 0.5;
-const DOUBTED = 0.9;
-
-const matchOf = ({ match, givenName }: ScoreOrder, answers: readonly Answer[]): CompanyMatch => {
-  const registered = latestOf(
-    answers.flatMap(({ signals }) => signals),
-    'company.name',
-  )?.value;
-  if (match.by !== 'identifier' || givenName === undefined || registered === undefined) return match;
-  return nameSimilarity(givenName, registered) < UNLIKE ? { ...match, confidence: DOUBTED } : match;
-};
-
-const inputOf = (
-  context: Context,
-  order: ScoreOrder,
-  { fetched, now }: { fetched: FetchedSignals; now: Date },
-): DecisionInput => {
-  const need = needOf(context, order.need);
-  return {
-    id: order.decisionId,
-    decidedAt: now.toISOString(),
-    company: order.company,
-    match: matchOf(order, fetched.answers),
-    ...(need === undefined ? {} : { need }),
-    ...(order.paymentTermsDays === undefined ? {} : { paymentTermsDays: order.paymentTermsDays }),
-    ...(order.product === undefined ? {} : { product: order.product }),
-    answers: [
-      ...fetched.answers.map(({ source, groups, found, signals, fetchedAt }) => ({
-        source,
-        groups,
-        found,
-        signals,
-        fetchedAt,
-      })),
-      ...order.stated,
-    ],
-    sources: reportsOf(order, fetched),
-  };
 };
 
 const recordOf = (context: Context, input: DecisionInput, decision: Decision): DecisionRecord => ({
@@ -191,7 +101,11 @@ type Made = {
 };
 
 const outboxOf = ({ order, decision }: Made): DecisionRow['outbox'] => [
-  { topic: 'publish-decision', payload: { decisionId: decision.id }, dedupeKey: decision.id },
+  {
+    topic: 'publish-decision',
+    payload: { decisionId: decision.id, requestId: order.requestId },
+    dedupeKey: decision.id,
+  },
   ...(order.account === undefined
     ? []
     : [{ topic: 'write-decision', payload: { decisionId: decision.id, ...order.account }, dedupeKey: decision.id }]),
@@ -241,9 +155,14 @@ export const scoreCompany = async (context: Context, order: ScoreOrder, keep?: K
   const now = order.askedAt ?? context.now();
   // An amount that cannot be converted is refused before any source is asked.
   needOf(context, order.need);
-  const fetched = await collect(context, order, now);
-  if (isUnknown(fetched, order.stated)) throw unknownCompany(order.company, context.mode);
-  const input = inputOf(context, order, { fetched, now });
+  const fetched = await collectAnswers(context, order, now);
+  const missing = fetched.reports.filter(({ status }) => status !== 'ok' && status !== 'cached');
+  if (missing.length > 0) {
+    const sources = missing.map(({ name, status }) => `${name}: ${status}`);
+    context.log.warn({ request_id: order.requestId, decision_id: order.decisionId, sources }, 'sources were missing');
+  }
+  if (isUnknown(fetched, order.stated)) throw unlisted(order.company, context.mode);
+  const input = decisionInput(context, order, { fetched, now });
   const decision = decide(input, { scorecard: context.scorecard.value, policy: context.policy.value });
   return commit(context, { order, input, decision, fetched }, keep);
 };

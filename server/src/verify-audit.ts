@@ -4,11 +4,12 @@ import type { AuditHead, AuditRow } from './store/audit.ts';
 /**
  * `edited`: the row is not what was written. `removed`: the row that should stand here is missing.
  * `reordered`: the row does not follow the one before it. `head`: the end of the chain is not the one that was noted.
+ * `answer`: the decision that the API answers is not the one that this row records.
  */
 export type AuditFault = {
   readonly tenant: string;
   readonly sequence: number;
-  readonly fault: 'edited' | 'removed' | 'reordered' | 'head';
+  readonly fault: 'edited' | 'removed' | 'reordered' | 'head' | 'answer';
 };
 
 export type AuditVerdict = {

@@ -16,7 +16,8 @@ export type Replay = {
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-const differencesOf = (path: string, recorded: unknown, replayed: unknown): readonly Difference[] => {
+/** Every place where two values differ, by path; absent and undefined are the same. */
+export const differencesOf = (path: string, recorded: unknown, replayed: unknown): readonly Difference[] => {
   if (!isObject(recorded) || !isObject(replayed)) {
     return Object.is(recorded, replayed) ? [] : [{ path, recorded, replayed }];
   }

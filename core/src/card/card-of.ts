@@ -118,6 +118,7 @@ export const cardOf = (input: CardInput): DecidedCard => {
     base_points: decision.sum.base,
     reasons: decision.reasons.map((reason) => cardReason(reason, input)),
     other_points: decision.sum.other,
+    clamped_points: decision.sum.clamped,
     sources: sourcesOf(input, labels),
     delta: deltaOf(history),
     trend: history.slice(-TREND_LENGTH).map(({ decidedAt, score }) => ({ decided_at: decidedAt, score })),

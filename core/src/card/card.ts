@@ -58,10 +58,12 @@ export type DecidedCard = {
   readonly limit_bound_text: string;
   readonly caps: readonly { readonly name: LimitBound; readonly label: string; readonly limit: Amount }[];
   readonly payment_terms_days: number;
-  /** base_points + the reasons' points + other_points = score. */
+  /** base_points + the reasons' points + other_points + clamped_points = score. */
   readonly base_points: number;
   readonly reasons: readonly CardReason[];
   readonly other_points: number;
+  /** What the ends of the scale cut off; 0 for almost every company. */
+  readonly clamped_points: number;
   readonly missing: readonly { readonly group: string; readonly label: string }[];
   readonly sources: readonly {
     readonly name: string;

@@ -101,7 +101,14 @@ export const withoutOpenProceedings = (assessment: Assessment): Assessment => {
   };
 };
 
-const leftToPerson = (hit: RuleHit): RuleHit => (hit.outcome === 'refuse' ? { ...hit, outcome: 'refer' } : hit);
+/** The figure that was asked is not the one that the answer shows, and two figures for one thing only confuse. */
+const withoutFigure = ({ code, topic, direction, points }: Reason): Reason => ({ code, topic, direction, points });
+
+const leftToPerson = (hit: RuleHit): RuleHit => ({
+  ...hit,
+  reason: withoutFigure(hit.reason),
+  outcome: hit.outcome === 'refuse' ? 'refer' : hit.outcome,
+});
 
 /**
  * Every rule that holds, the tightest first and else in the policy's order. Where a hard rule holds, the model's rules

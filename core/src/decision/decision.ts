@@ -50,11 +50,15 @@ export type SourceReport = {
   readonly latencyMs?: number;
 };
 
-/** The displayed sum: `base + listed reasons + other = score`. All are whole score points. */
+/**
+ * The displayed sum: `base + listed + other + clamped = total`, the score. All are whole score points. `clamped` is what
+ * the ends of the scale and the bounds of the probability cut off; it is 0 for almost every company.
+ */
 export type ScoreSum = {
   readonly base: number;
   readonly listed: number;
   readonly other: number;
+  readonly clamped: number;
   readonly total: number;
 };
 

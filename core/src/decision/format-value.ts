@@ -15,13 +15,38 @@ const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR', 
 
 type Length = { readonly count: number; readonly unit: 'year' | 'month' | 'day' };
 
+/** People count completed years; a day is allowed for because a mean year is not a calendar year. */
+const wholeYears = (years: number): number => Math.floor(years + 1 / 365);
+
 /** "5 months" says more than "0.4 years", and "5 years" more than "60 months": a length moves to the unit that suits it. */
 const lengthOf = (value: number, unit: Length['unit']): Length => {
   const count = Math.max(0, value);
   if (unit === 'year' && count < 2) return lengthOf(count * 12, 'month');
-  if (unit === 'month' && count >= 36) return { count: Math.round(count / 12), unit: 'year' };
+  if (unit === 'month' && count >= 36) return { count: wholeYears(count / 12), unit: 'year' };
   if (unit === 'month' && count < 1) return lengthOf(count * 30.44, 'day');
-  return { count: Math.round(count), unit };
+  return { count: unit === 'year' ? wholeYears(count) : Math.round(count), unit };
+};
+
+/** A formatter of Intl costs more to make than a whole decision, and there are only a few of them. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
+const numberFormat = (locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(locale, options);
+  formatters.set(key, made);
+  return made;
+};
+
+const dateFormats = new Map<Language, Intl.DateTimeFormat>();
+
+const dateFormat = (language: Language): Intl.DateTimeFormat => {
+  const known = dateFormats.get(language);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' });
+  dateFormats.set(language, made);
+  return made;
 };
 
 const UNITS = {
@@ -38,7 +63,7 @@ const formatLength = (value: number, form: keyof typeof UNITS, locale: string): 
     const numeric = count === 0 ? 'auto' : 'always';
     return new Intl.RelativeTimeFormat(locale, { numeric }).format(-count, unit);
   }
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  return numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 };
 
 const signOf = (form: ValueForm | undefined) =>
@@ -47,7 +72,7 @@ const signOf = (form: ValueForm | undefined) =>
 const formatNumber = (value: number, locale: string, form: ValueForm | undefined): string => {
   if (form !== undefined && form !== 'signed') return formatLength(value, form, locale);
   const maximumFractionDigits = Math.abs(value) < 10 ? 2 : 0;
-  return new Intl.NumberFormat(locale, { maximumFractionDigits, ...signOf(form) }).format(value);
+  return numberFormat(locale, { maximumFractionDigits, ...signOf(form) }).format(value);
 };
 
 /** Percentages keep two significant decimals where they matter: 0.41 % and 4.1 %, but 41 %. */
@@ -58,7 +83,7 @@ const percentDigits = (ratio: number): number => {
 };
 
 const formatRatio = (ratio: number, locale: string, form: ValueForm | undefined): string =>
-  new Intl.NumberFormat(locale, {
+  numberFormat(locale, {
     style: 'percent',
     maximumFractionDigits: percentDigits(ratio),
     ...signOf(form),
@@ -70,14 +95,14 @@ const formatRatio = (ratio: number, locale: string, form: ValueForm | undefined)
  */
 export const formatDate = (date: IsoDate, language: Language): string => {
   const day = new Date(`${date.slice(0, 10)}T00:00:00Z`);
-  const text = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  const text = dateFormat(language).format(day);
   return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
 };
 
 /** Whole amounts lose their decimals: `€25,000`, but `€25,000.50`. */
 const formatMoney = (value: Extract<ReasonValue, { type: 'money' }>['value'], locale: string): string => {
   const amount = toValue(value);
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: 'currency',
     currency: amount.currency,
     trailingZeroDisplay: 'stripIfInteger',

@@ -86,7 +86,11 @@ const pick = (reasons: readonly Reason[], { all, deciding }: Codes): readonly Re
 /** Nano log-odds -> score points, not yet whole. */
 const scaled = (nano: number): number => (SCORE_FACTOR * nano) / NANO;
 
-/** At most four reasons each way, one per topic, and the displayed sum: base + listed + other = score. */
+/** The probability is kept to six decimals, which may move the score by a point: that is rounding, not the scale's end. */
+const clampedPoints = (score: number, unclamped: number): number =>
+  Math.abs(score - unclamped) > 1 ? score - unclamped : 0;
+
+/** At most four reasons each way, one per topic, and the displayed sum, which always adds up to the score. */
 export const reasonsOf = (
   assessment: Assessment,
   features: Features,
@@ -102,5 +106,9 @@ export const reasonsOf = (
   const reasons = pick(mergeRules(hits, modelled), codesOf(hits));
   const base = points[0]!;
   const listed = reasons.reduce((total, reason) => total + reason.points, 0);
-  return { reasons, sum: { base, listed, other: assessment.score - base - listed, total: assessment.score } };
+  const clamped = clampedPoints(assessment.score, unclamped);
+  return {
+    reasons,
+    sum: { base, listed, other: assessment.score - base - listed - clamped, clamped, total: assessment.score },
+  };
 };

@@ -25,7 +25,7 @@ const pageUrl = (baseUrl: string, siren: string, offset: number): string => {
     limit: String(PAGE_SIZE),
     offset: String(offset),
   });
-  return `${baseUrl.replace(/\/+$/, '')}${RECORDS_PATH}?${parameters}`;
+  return `${baseUrl.replace(/\/+(?:api\/explore\/v2\.1)?\/*$/, '')}${RECORDS_PATH}?${parameters}`;
 };
 
 const fetchPage = async (settings: ClientSettings, url: string, context: SourceContext) => {

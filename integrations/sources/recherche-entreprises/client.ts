@@ -18,7 +18,7 @@ const searchUrl = (baseUrl: string, query: SearchQuery): string => {
     minimal: 'true',
     include: query.include,
   });
-  return `${baseUrl.replace(/\/+$/, '')}/search?${parameters}`;
+  return `${baseUrl.replace(/\/+(?:search)?\/*$/, '')}/search?${parameters}`;
 };
 
 /** Companies that the service finds for `q`, a SIREN or a name. Throws `SourceError`. */

@@ -1,4 +1,4 @@
-import type { CompanyCandidate, CompanyQuery } from '@creditline/core';
+import { normaliseName, type CompanyCandidate, type CompanyQuery } from '@creditline/core';
 import { identityOf, sandboxCompanies } from './companies.ts';
 import type { SandboxCompany } from './companies.ts';
 
@@ -33,7 +33,8 @@ const toCandidate = (company: SandboxCompany): CompanyCandidate => ({
 
 /** Sandbox companies that a name may mean, best first; equally good ones keep the order of the list. */
 export const searchSandboxCompanies = (query: CompanyQuery): readonly CompanyCandidate[] => {
-  const wanted = plain(query.name);
+  // A legal form (SAS, Ltd) says nothing of which company is meant; a name of nothing else is searched as it is.
+  const wanted = normaliseName(query.name) || plain(query.name);
   if (wanted === '') return [];
   return sandboxCompanies
     .filter((company) => query.country === undefined || company.country === query.country)

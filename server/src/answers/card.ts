@@ -39,6 +39,7 @@ const decided = z.object({
     }),
   ),
   other_points: z.int(),
+  clamped_points: z.int(),
   missing: z.array(label),
   sources: z.array(sourceAnswer.extend({ label: z.string(), status_label: z.string() })),
   delta: z.object({ score: z.int(), since: z.iso.datetime() }).nullable(),

@@ -53,8 +53,8 @@ export const scoreAnswerSchema = z
     reason_codes: z.array(reasonAnswer),
     explainability: z.array(z.string()),
     score_sum: z
-      .object({ base: z.int(), listed: z.int(), other: z.int(), total: z.int() })
-      .describe('base + listed + other = total = score'),
+      .object({ base: z.int(), listed: z.int(), other: z.int(), clamped: z.int(), total: z.int() })
+      .describe('base + listed + other + clamped = total = score'),
     confidence: z.number(),
     pd_interval: z.array(z.number()).min(2).max(2),
     sources: z.array(sourceAnswer),

@@ -18,5 +18,7 @@ export const openPostgresql = (databaseUrl: string, onIdleError: (error: Error) 
   });
   // Without a listener an idle client's error would end the process when PostgreSQL restarts.
   pool.on('error', onIdleError);
+  // So would that of a client which is between two queries of a transaction; the next query tells the caller.
+  pool.on('connect', (client) => client.on('error', onIdleError));
   return pool;
 };

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { AppError, ERRORS } from '../errors.ts';
 import type { Job } from '../outbox.ts';
 import { resolveCompany, type Resolution } from '../resolve-company.ts';
+import { unknownCompany } from '../unknown-company.ts';
 import { scoreCompany } from '../score-company.ts';
 import { readAccount, setAccountState, type AccountChange } from '../store/accounts.ts';
 import { readDecision } from '../store/decisions.ts';
@@ -35,26 +36,23 @@ const problemOf = (error: AppError): { readonly code: string; readonly title: st
   detail: error.options.detail ?? ERRORS[error.code].title,
 });
 
-const gaveUp = problemOf(
+const GAVE_UP = problemOf(
   new AppError('internal', 'given up', {
     detail: 'The assessment failed several times. Refresh the card to try again.',
   }),
 );
 
 /** What was decided meanwhile, by a refresh or a later event, is not taken back by a job that failed. */
-const giveUp = ({ database, now }: Context, { tenantId, crm, accountId }: AccountTask): Promise<void> =>
+const giveUp = (
+  { database, now }: Context,
+  { tenantId, crm, accountId }: AccountTask,
+  problem = GAVE_UP,
+): Promise<void> =>
   database.inTenant(tenantId, async (tx) => {
     const account = await readAccount(tx, { crm, accountId });
     if (account?.state !== 'assessing') return;
-    await setAccountState(tx, { crm, accountId, now: now(), state: 'failed', problem: gaveUp });
+    await setAccountState(tx, { crm, accountId, now: now(), state: 'failed', problem });
   });
-
-const unknownProblem = ({ name, isAnswered }: Extract<Resolution, { kind: 'unknown' }>): AppError => {
-  const detail = isAnswered
-    ? `No register knows a company named "${name}". Give an identifier, such as its SIREN or VAT number.`
-    : 'The registers could not be searched in time. Try again, or give an identifier such as the SIREN or VAT number.';
-  return new AppError('company_not_found', 'no company with this name', { detail });
-};
 
 const score = async (
   context: Context,
@@ -64,6 +62,7 @@ const score = async (
   await scoreCompany(context, {
     tenantId: task.tenantId,
     decisionId: task.decisionId,
+    requestId: task.requestId,
     company: identified.identity,
     match: identified.match,
     ...(account.company.name === undefined ? {} : { givenName: account.company.name }),
@@ -83,7 +82,7 @@ const assess = async (context: Context, task: AccountTask, account: CrmAccount):
   if (resolution.kind === 'identified') await score(context, task, { account, identified: resolution });
   else if (resolution.kind === 'choose')
     await settle(context, task, { state: 'choose_company', candidates: resolution.candidates.map(candidateOf) });
-  else if (resolution.kind === 'unknown') throw unknownProblem(resolution);
+  else if (resolution.kind === 'unknown') throw unknownCompany(resolution);
   else {
     const detail = resolution.faults.map(({ field, message }) => `${field}: ${message}`).join('; ');
     throw new AppError('body_invalid', detail, { detail });
@@ -103,7 +102,12 @@ export const assessAccount = async (context: Context, task: AccountTask): Promis
   try {
     await assess(context, task, account);
   } catch (error) {
-    if (!(error instanceof AppError) || error.status >= 500) throw error;
+    if (!(error instanceof AppError)) throw error;
+    // Tried again by whoever called, but meanwhile the card says why there is nothing to see.
+    if (error.status >= 500) {
+      await giveUp(context, task, problemOf(error));
+      throw error;
+    }
     await settle(context, task, { state: 'failed', problem: problemOf(error) });
   }
 };

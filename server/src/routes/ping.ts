@@ -3,7 +3,8 @@ import type { Context } from '../context.ts';
 
 /** GET /v1/ping: no key is needed; it touches nothing, so it says only that this process answers. */
 export const ping =
-  ({ mode, version }: Context): RequestHandler =>
+  ({ mode, version, policy }: Context): RequestHandler =>
   (_request, response) => {
-    response.json({ status: 'ok', mode, version });
+    const { currency, rates } = policy.value;
+    response.json({ status: 'ok', mode, version, currencies: [currency, ...Object.keys(rates)] });
   };

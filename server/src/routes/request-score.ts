@@ -8,6 +8,7 @@ import { callerOf } from '../http/authenticate.ts';
 import { idempotencyKeyOf, KEPT_MS, type KeyedRequest } from '../http/idempotency-key.ts';
 import { languageOf } from '../http/language.ts';
 import { bytesOf, checkBody, parseJson } from '../http/read-body.ts';
+import { requestIdOf } from '../http/request-id.ts';
 import { sha256 } from '../recorded-rules.ts';
 import { financialsAnswer } from '../requests/financials.ts';
 import { futureDates } from '../requests/future-dates.ts';
@@ -15,6 +16,7 @@ import { paymentsAnswer } from '../requests/payments.ts';
 import { scoreSchema, type ScoreRequest } from '../requests/score.ts';
 import { resolveCompany, type Resolution } from '../resolve-company.ts';
 import { scoreCompany, type KeepAnswer, type ScoreOrder } from '../score-company.ts';
+import { unknownCompany } from '../unknown-company.ts';
 import { readIdempotent, type SavedAnswer } from '../store/idempotency.ts';
 
 /** `exactOptionalPropertyTypes` tells absent from undefined; zod gives undefined. */
@@ -41,13 +43,7 @@ export const identified = async (
   if (resolution.kind === 'invalid') {
     throw invalidBody(resolution.faults.map(({ field, message }) => ({ field: `company.${field}`, message })));
   }
-  const detail = resolution.isAnswered
-    ? `No register knows a company named "${resolution.name}"; give an identifier such as its SIREN or VAT number.`
-    : 'No register could be searched by name in time; give an identifier such as the SIREN or VAT number.';
-  throw new AppError('company_not_found', 'no company with this name', {
-    detail,
-    errors: [{ field: 'company.name', message: detail }],
-  });
+  throw unknownCompany(resolution);
 };
 
 const orderOf = (context: Context, request: ScoreRequest, tenantId: string) => {
@@ -64,6 +60,7 @@ const orderOf = (context: Context, request: ScoreRequest, tenantId: string) => {
     notConfigured: request.bank_data === undefined || request.bank_data.length === 0 ? [] : ['bank-connection'],
     force: request.force ?? false,
     ...(request.requested_amount === undefined ? {} : { need: request.requested_amount }),
+    ...(request.company.name === undefined ? {} : { givenName: request.company.name }),
     ...(request.product === undefined ? {} : { product: request.product }),
     ...(request.payment_terms_days === undefined ? {} : { paymentTermsDays: request.payment_terms_days }),
   } satisfies Omit<ScoreOrder, 'company' | 'match'>;
@@ -99,6 +96,7 @@ const keepUnder =
 
 type Asked = {
   readonly tenantId: string;
+  readonly requestId: string;
   readonly request: ScoreRequest;
   readonly language: Language;
   readonly keyed: KeyedRequest | undefined;
@@ -107,9 +105,9 @@ type Asked = {
 type Answered = { readonly body: string; readonly isReplayed: boolean };
 
 const decideOnce = async (context: Context, asked: Asked): Promise<Answered> => {
-  const { tenantId, request, language, keyed } = asked;
+  const { tenantId, requestId, request, language, keyed } = asked;
   const { identity, match } = await identified(context, given(request.company));
-  const order = { ...orderOf(context, request, tenantId), company: identity, match };
+  const order = { ...orderOf(context, request, tenantId), requestId, company: identity, match };
   const keep = keyed === undefined ? undefined : keepUnder(context, keyed, language);
   try {
     const scored = await scoreCompany(context, order, keep);
@@ -138,7 +136,13 @@ export const requestScore =
     const saved = keyed === undefined ? undefined : await savedAnswer(context, tenantId, keyed);
     const { body, isReplayed } =
       saved === undefined
-        ? await decideOnce(context, { tenantId, request: parsed, language, keyed })
+        ? await decideOnce(context, {
+            tenantId,
+            requestId: requestIdOf(response),
+            request: parsed,
+            language,
+            keyed,
+          })
         : { body: saved.body, isReplayed: true };
     if (isReplayed) response.set('Idempotent-Replayed', 'true');
     response.status(200).type('application/json').send(body);

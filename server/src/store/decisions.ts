@@ -147,3 +147,25 @@ export const readDecisionsOfAccount = async (
   const [shown, ...earlier] = rows;
   return shown && { stored: toDecision(shown), earlier: earlier.map(({ decidedAt, score }) => ({ decidedAt, score })) };
 };
+
+/**
+ * In the system: the first decision whose stored answer, outcome, score or limit is not what its audit record holds,
+ * or whose record is missing.
+ */
+export const findForgedDecision = async (
+  tx: Tx,
+  tenantId?: string,
+): Promise<{ readonly tenantId: string; readonly sequence: number } | undefined> => {
+  const { rows } = await sql<{ tenantId: string; sequence: number }>`
+    select d.tenant_id as "tenantId", d.audit_sequence as sequence
+    from decisions d
+    left join audit_log a on a.tenant_id = d.tenant_id and a.sequence = d.audit_sequence and a.hash = d.audit_hash
+    cross join lateral (select a.body::jsonb -> 'decision' as decision) r
+    where (${tenantId ?? null}::text is null or d.tenant_id = ${tenantId ?? null}) and (
+      r.decision is distinct from d.body::jsonb or d.id <> r.decision ->> 'id' or d.outcome <> r.decision ->> 'outcome'
+      or d.score <> (r.decision -> 'assessment' ->> 'score')::int
+      or d.limit_minor <> (r.decision -> 'limit' ->> 'minor')::bigint
+    )
+    order by d.tenant_id, d.audit_sequence limit 1`.execute(tx);
+  return rows[0];
+};

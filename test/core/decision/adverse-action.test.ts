@@ -44,7 +44,7 @@ const decisionWith = (outcome: Outcome, changes: Partial<Decision> = {}): Decisi
   caps: [],
   paymentTermsDays: 0,
   reasons: REASONS,
-  sum: { base: 261, listed: 0, other: 0, total: 261 },
+  sum: { base: 261, listed: 0, clamped: 0, other: 0, total: 261 },
   sources: [],
   policy: { id: 'default', version: '1' },
   decidedAt: '2026-11-21T23:30:00.000Z',

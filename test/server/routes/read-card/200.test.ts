@@ -17,7 +17,7 @@ it('shows a decision with reasons whose points add up to the score', async () =>
   const card = await decidedCard(server(), 'solid');
   expect(card).toMatchObject({ state: 'decided', decision: 'accept', delta: null, subject_kind: 'legal_person' });
   const listed = card.reasons.reduce((sum, { points }) => sum + points, 0);
-  expect(card.base_points + listed + card.other_points).toBe(card.score);
+  expect(card.base_points + listed + card.other_points + card.clamped_points).toBe(card.score);
   expect(card.one_in).toBe(Math.round(1 / card.probability_of_default));
 });
 

@@ -8,6 +8,25 @@ import { useServer } from '../../../harness/use-server.ts';
 const server = useServer();
 const replay = async (id: string) => (await server().ask('POST', `/v1/score/${id}/replay`)).json;
 
+/** The table that answers are read from, changed beside the chain. */
+const forge = async (id: string, from: string, to: string): Promise<void> => {
+  const { pool } = await openTestDatabase('embedded');
+  const client = await pool.connect();
+  try {
+    await client.query(
+      "begin; set local session_replication_role = 'replica'; alter table decisions no force row level security",
+    );
+    const { rowCount } = await client.query(
+      'update decisions set body = replace(body, $2, $3) where id = $1 and position($2 in body) > 0',
+      [id, from, to],
+    );
+    await client.query('alter table decisions force row level security; commit');
+    expect(rowCount).toBe(1);
+  } finally {
+    client.release();
+  }
+};
+
 /** What somebody with every right on the database could do: switch the guard off and write. */
 const tamper = async (sequence: number, from: string, to: string): Promise<void> => {
   const { pool } = await openTestDatabase('embedded');
@@ -45,9 +64,17 @@ it('writes nothing', async () => {
 it('shows at its path what somebody changed in the recorded decision', async () => {
   const { id, score, audit } = await scoreSiren(server(), SOLID);
   await tamper(audit.sequence, `"score":${score}`, `"score":${score + 1}`);
+  const again = (await replay(id)) as { identical: boolean; differences: readonly unknown[] };
+  expect(again.identical).toBe(false);
+  expect(again.differences).toContainEqual({ path: 'assessment.score', recorded: score + 1, replayed: score });
+});
+
+it('shows that the stored answer is not the recorded decision, though the record itself is sound', async () => {
+  const { id } = await scoreSiren(server(), '000000042');
+  await forge(id, '"outcome":"refuse"', '"outcome":"accept"');
   expect(await replay(id)).toMatchObject({
     identical: false,
-    differences: [{ path: 'assessment.score', recorded: score + 1, replayed: score }],
+    differences: [{ path: 'answered.outcome', recorded: 'refuse', replayed: 'accept' }],
   });
 });
 

@@ -11,9 +11,9 @@ const scoreOfPd = (pd: number): number =>
 
 const expectSound = (answer: Score): void => {
   expect(answer.score).toBe(scoreOfPd(answer.probability_of_default));
-  const { base, listed, other, total } = answer.score_sum;
+  const { base, listed, other, clamped, total } = answer.score_sum;
   expect(listed).toBe(answer.reason_codes.reduce((sum, { points }) => sum + points, 0));
-  expect(base + listed + other).toBe(total);
+  expect(base + listed + other + clamped).toBe(total);
   expect(total).toBe(answer.score);
   const [low, high] = answer.pd_interval as [number, number];
   expect(low).toBeLessThanOrEqual(answer.probability_of_default);
