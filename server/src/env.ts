@@ -15,6 +15,7 @@ const schema = z
     CREDITLINE_MODE: optional(z.enum(['sandbox', 'live'], { error: 'must be sandbox or live' })),
     CREDITLINE_DATA: optional(z.string()),
     CREDITLINE_PEPPER: optional(z.string().min(32, { error: 'must have at least 32 characters' })),
+    CREDITLINE_API_KEY: optional(z.string()),
     CREDITLINE_LOG: optional(z.enum(['silent', 'error', 'warn', 'info', 'debug'])),
     CREDITLINE_ALLOW_EMBEDDED: optional(z.enum(['true', 'false'])),
     CREDITLINE_DEADLINE_MS: optional(z.coerce.number().int().min(20).max(10_000)),
@@ -43,6 +44,8 @@ export type Env = {
   readonly databaseUrl?: string;
   /** Secret that API keys are hashed with; without it one is kept beside the embedded database. */
   readonly pepper?: string;
+  /** The key with which a command asks a running server. */
+  readonly apiKey?: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly deadlineMs: number;
   /** True under `npm start`, which may be killed without a word to its child. */
@@ -78,6 +81,7 @@ export const readEnv = (source: Readonly<Record<string, string | undefined>> = p
     ...present({
       databaseUrl: env.DATABASE_URL,
       pepper: env.CREDITLINE_PEPPER,
+      apiKey: env.CREDITLINE_API_KEY,
       rechercheEntreprisesUrl: env.RECHERCHE_ENTREPRISES_URL,
       bodaccUrl: env.BODACC_URL,
     }),

@@ -33,10 +33,10 @@ const schema = z.looseObject({
 
 type Exported = z.output<typeof schema>;
 
-const read = (path: string): Exported => {
+const parse = (path: string, text: () => string): Exported => {
   let given: unknown;
   try {
-    given = JSON.parse(readFileSync(path, 'utf8'));
+    given = JSON.parse(text());
   } catch (error) {
     throw new CommandError(`${path} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -57,9 +57,8 @@ const hashFaults = ({ body_sha256, record, scorecard, policy }: Exported): reado
   ...hashFault('record.policy.sha256', record.policy.sha256, policy),
 ];
 
-/** Replays an exported audit answer. It takes no database; the file's own hashes are checked along the way. */
-export const replayFile = (path: string, id: string | undefined): ReplayReport => {
-  const exported = read(path);
+/** Replays an exported audit answer. It takes no database; the answer's own hashes are checked along the way. */
+const replayExported = (path: string, exported: Exported, id: string | undefined): ReplayReport => {
   const { record, scorecard, policy, sequence, hash } = exported;
   const own = record.decision.id;
   if (id !== undefined && id !== own) throw new CommandError(`${path} holds decision ${own}, not ${id}`);
@@ -70,3 +69,18 @@ export const replayFile = (path: string, id: string | undefined): ReplayReport =
   const differences = [...hashFaults(exported), ...again.differences];
   return { id: own, identical: differences.length === 0, sequence, hash, recordedBy: record.codeVersion, differences };
 };
+
+export const replayFile = (path: string, id: string | undefined): ReplayReport =>
+  replayExported(
+    path,
+    parse(path, () => readFileSync(path, 'utf8')),
+    id,
+  );
+
+/** Replays what a running server answered at `url`. */
+export const replayAnswer = (url: string, text: string, id: string): ReplayReport =>
+  replayExported(
+    url,
+    parse(url, () => text),
+    id,
+  );

@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
 import type { Difference } from '@creditline/core';
+import { DatabaseError } from '../database.ts';
+import { readEnv } from '../env.ts';
 import { replayDecision } from '../replay-decision.ts';
 import { findDecisionTenant } from '../store/decisions.ts';
-import { replayFile } from './replay-file.ts';
+import { askRunningServer } from './ask-running-server.ts';
+import { replayAnswer, replayFile } from './replay-file.ts';
 import { CommandError, EXIT, print, runCommand, withDatabase } from './run-command.ts';
 
 const HELP = `npm run replay -- <decision id> [--json]
@@ -14,7 +17,8 @@ Decides again from the audit record alone, and says whether the result is the sa
   --json          one line of JSON instead of text
   --help          this text
 
-The database is that of DATABASE_URL, or the embedded one in CREDITLINE_DATA, which one process at a time can open.
+The database is that of DATABASE_URL, or the embedded one in CREDITLINE_DATA. While a server has that one open, the
+record is asked of the server at HOST and PORT, with CREDITLINE_API_KEY (in sandbox mode with the sandbox key).
 Exit code: 0 identical, 1 different, 2 it could not be replayed.
 `;
 
@@ -40,6 +44,17 @@ const replayStored = (id: string): Promise<ReplayReport> =>
     return { id, identical, sequence, hash, recordedBy: codeVersion, differences };
   });
 
+/** A running server holds the embedded database, but gives the record to whoever has a key: it is replayed here. */
+const replayWherever = async (id: string): Promise<ReplayReport> => {
+  try {
+    return await replayStored(id);
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.code !== 'database_locked') throw error;
+    const { url, text } = await askRunningServer(readEnv(), id);
+    return replayAnswer(url, text, id);
+  }
+};
+
 const shown = (value: unknown): string => (value === undefined ? 'absent' : JSON.stringify(value));
 
 const sentencesOf = ({ id, identical, sequence, hash, differences }: ReplayReport): string => {
@@ -64,7 +79,7 @@ const run = async (args: readonly string[]): Promise<number> => {
   if (more.length > 0 || (id === undefined && values.file === undefined)) {
     throw new CommandError('give one decision id, or a record with --file; --help says more');
   }
-  const report = values.file === undefined ? await replayStored(id!) : replayFile(values.file, id);
+  const report = values.file === undefined ? await replayWherever(id!) : replayFile(values.file, id);
   print(values.json === true ? jsonOf(report) : sentencesOf(report));
   return report.identical ? EXIT.done : EXIT.no;
 };

@@ -8,6 +8,8 @@ const folder = newFolder();
 const file = join(mkdtempSync(join(tmpdir(), 'creditline-')), 'record.json');
 let id = '';
 let whileRunning: Ended | undefined;
+let onAnotherPort: Ended | undefined;
+let withoutKey: Ended | undefined;
 
 const ask = async (url: string, path: string, body?: unknown): Promise<string> => {
   const headers = { authorization: 'Bearer cl_test_sandbox', 'content-type': 'application/json' };
@@ -22,7 +24,10 @@ beforeAll(async () => {
   const answer: unknown = JSON.parse(await ask(server.url, '/v1/score', { company: { siren: '000000018' } }));
   id = (answer as { id: string }).id;
   writeFileSync(file, await ask(server.url, `/v1/score/${id}/audit`));
-  whileRunning = await runInChild('replay', [id], { folder });
+  const { port } = new URL(server.url);
+  whileRunning = await runInChild('replay', [id], { folder, env: { PORT: port } });
+  onAnotherPort = await runInChild('replay', [id], { folder, env: { PORT: '1' } });
+  withoutKey = await runInChild('replay', [id], { folder, env: { PORT: port, CREDITLINE_MODE: 'live' } });
   await server.stop();
 });
 
@@ -47,11 +52,18 @@ describe('npm run replay', () => {
     expect(JSON.parse(stdout)).toMatchObject({ id, identical: true, differences: [], sequence: expect.any(Number) });
   });
 
-  test('while a server holds the folder says so, and what to do instead', () => {
-    expect(whileRunning?.code).toBe(2);
-    expect(whileRunning?.stdout).toBe('');
-    expect(whileRunning?.stderr).toMatch(/server holds[\s\S]*POST \/v1\/score\/\{id\}\/replay[\s\S]*--file/);
-    expect(whileRunning?.stderr).not.toContain('    at ');
+  test('asks the server that holds the folder for the record, and decides again by itself', () => {
+    expect([whileRunning?.code, whileRunning?.stdout]).toEqual([
+      0,
+      expect.stringMatching(`^identical: decision ${id} `),
+    ]);
+  });
+
+  test('says what is missing when that server cannot be asked', () => {
+    expect([onAnotherPort?.code, withoutKey?.code]).toEqual([2, 2]);
+    expect(onAnotherPort?.stderr).toMatch(/server holds[\s\S]*HOST and PORT/);
+    expect(withoutKey?.stderr).toContain('CREDITLINE_API_KEY');
+    expect(`${onAnotherPort?.stderr}${withoutKey?.stderr}`).not.toContain('    at ');
   });
 
   test('replays an exported record without any database', async () => {
