@@ -40,7 +40,7 @@ describe.skipIf(chromium === undefined)('the credit card in each of its states',
       const limit = await page.getByRole('region', { name: 'Proposed limit' }).innerText();
       expect(limit).toContain('€25,000');
       expect(limit).toContain('Bound by the amount that was asked for.');
-      expect(await page.getByRole('region', { name: 'Decision' }).innerText()).toContain('Accept');
+      expect(await page.getByRole('region', { name: 'Decision', exact: true }).innerText()).toContain('Accept');
     }));
 
   test('the points that are listed add up to the score', () =>
@@ -52,6 +52,33 @@ describe.skipIf(chromium === undefined)('the credit card in each of its states',
       expect(points.length).toBeGreaterThan(3);
       expect(points.reduce((sum, value) => sum + value, 0)).toBe(total);
     }));
+
+  test('what the ends of the scale cut off is a line of its own, and the sum stays right', () =>
+    onCard('Meubles Charvin', async (page) => {
+      const reasons = page.getByRole('region', { name: 'Why this score' });
+      await reasons.waitFor();
+      expect(await reasons.innerText()).toMatch(/Ends of the scale \(0 to 1,000\)\s+\+39\s+Score\s+0$/);
+      const points = (await reasons.locator('.reason-points').allInnerTexts()).map(numberIn);
+      expect(points.reduce((sum, value) => sum + value, 0)).toBe(0);
+    }));
+
+  test('a card that is not cut off says nothing of the scale', () =>
+    onCard('Verrerie des Monts', async (page) => {
+      const reasons = page.getByRole('region', { name: 'Why this score' });
+      await reasons.waitFor();
+      expect(await reasons.innerText()).not.toContain('Ends of the scale');
+    }));
+
+  test('a failed assessment is explained in the language of the page', async () => {
+    const { page, close } = await openPage(browser, api.url, { locale: 'es-ES' });
+    await page.getByRole('combobox', { name: 'Empresa' }).fill('Électricité Lenoir');
+    await page.getByRole('button', { name: 'Crear cliente' }).click();
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.innerText()).toContain('No se pudieron consultar los registros');
+    expect(await alert.innerText()).not.toContain('in English');
+    await close();
+  });
 
   test('names what each source gave, or why it did not', () =>
     onCard('Transports Delmarre', async (page) => {
@@ -98,7 +125,7 @@ describe.skipIf(chromium === undefined)('the credit card in each of its states',
 
   test('a refusal by rule and a natural person are said in words', () =>
     onCard('Meubles Charvin', async (page) => {
-      await page.getByRole('region', { name: 'Decision' }).getByText('Refuse').waitFor();
+      await page.getByRole('region', { name: 'Decision', exact: true }).getByText('Refuse').waitFor();
       expect(await page.getByRole('article').innerText()).toContain('This business is a natural person.');
       expect(await page.getByRole('region', { name: 'Why this score' }).innerText()).toMatch(
         /Judicial liquidation was opened\.[\s\S]*rule/,
@@ -120,7 +147,7 @@ describe.skipIf(chromium === undefined)('the credit card in each of its states',
       const alert = page.getByRole('alert');
       await alert.waitFor();
       expect(await alert.innerText()).toMatch(
-        /The assessment failed[\s\S]*Every source was unreachable[\s\S]*req_fake/,
+        /The registers could not be searched[\s\S]*Try again in a minute[\s\S]*req_fake/,
       );
       const before = api.received.length;
       await page.getByRole('button', { name: 'Try again' }).press('Enter');

@@ -36,8 +36,10 @@ describe.skipIf(chromium === undefined)('creating a prospect in the workbench', 
     await page.keyboard.press('Enter');
 
     await page.getByRole('heading', { name: 'Verrerie des Monts', level: 1 }).waitFor();
-    await page.getByRole('region', { name: 'Decision' }).getByText('Accept').waitFor();
-    expect(await page.getByRole('status').first().textContent()).toContain('Accept');
+    await page.getByRole('region', { name: 'Decision', exact: true }).getByText('Accept').waitFor();
+    expect(await page.getByRole('status').first().textContent()).toBe(
+      'Verrerie des Monts: Accept. Sell on account up to the limit shown.',
+    );
     expect(await page.getAttribute('body', 'data-not-reloaded')).toBe('yes');
     expect(faults).toEqual([]);
     await close();
@@ -46,7 +48,7 @@ describe.skipIf(chromium === undefined)('creating a prospect in the workbench', 
   test('every stop of the keyboard shows where it is', async () => {
     const { page, close } = await openPage(browser, api.url);
     await createProspect(page, 'Verrerie des Monts');
-    await page.getByRole('region', { name: 'Decision' }).waitFor();
+    await page.getByRole('region', { name: 'Decision', exact: true }).waitFor();
     const unseen: string[] = [];
     for (let stop = 0; stop < 30; stop += 1) {
       await page.keyboard.press('Tab');
@@ -94,10 +96,23 @@ describe.skipIf(chromium === undefined)('creating a prospect in the workbench', 
     const field = page.getByRole('textbox', { name: 'SIREN, VAT or company number' });
     await field.fill('123456789');
     await field.press('Enter');
-    await page.getByText('The check digit is wrong.').waitFor();
+    await page.getByText('This SIREN is not right: 9 digits that pass the Luhn check').waitFor();
     expect(await field.getAttribute('aria-invalid')).toBe('true');
     expect(await page.getByRole('article').count()).toBe(0);
     expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('what is wrong is said in the language of the page, and again when that changes', async () => {
+    const { page, close } = await openPage(browser, api.url, { locale: 'fr-FR' });
+    const field = page.getByRole('textbox', { name: 'SIREN, TVA ou numéro de société' });
+    await field.fill('123456789');
+    await field.press('Enter');
+    await page.getByText('Ce SIREN n’est pas valable').waitFor();
+    await page.getByRole('button', { name: 'Langue' }).press('Enter');
+    await page.getByRole('option', { name: 'Português' }).press('Enter');
+    await page.getByText('Este SIREN não é válido').waitFor();
+    expect(await page.getAttribute('html', 'lang')).toBe('pt');
     await close();
   });
 
@@ -114,9 +129,17 @@ describe.skipIf(chromium === undefined)('creating a prospect in the workbench', 
     const { page, close } = await openPage(browser, api.url);
     await page.getByRole('button', { name: 'Fill the form with Transports Delmarre' }).click();
     await page.keyboard.press('Enter');
-    await page.getByRole('region', { name: 'Decision' }).getByText('Ask for a guarantee').first().waitFor();
+    await page
+      .getByRole('region', { name: 'Decision', exact: true })
+      .getByText('Ask for a guarantee')
+      .first()
+      .waitFor();
     await page.reload();
-    await page.getByRole('region', { name: 'Decision' }).getByText('Ask for a guarantee').first().waitFor();
+    await page
+      .getByRole('region', { name: 'Decision', exact: true })
+      .getByText('Ask for a guarantee')
+      .first()
+      .waitFor();
     await page.goBack();
     await page.getByRole('heading', { name: 'No record open' }).waitFor();
     expect(await page.getByRole('article').count()).toBe(0);

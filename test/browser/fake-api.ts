@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fakeAudit } from './fake-audit.ts';
 import { fakeCards } from './fake-cards.ts';
+import { fakeCompanies as companies } from './fake-companies.ts';
 
 type Account = {
   readonly id: string;
@@ -31,65 +32,6 @@ const types: Record<string, string> = {
 /** As strict as the page must bear: no inline script or style, nothing from elsewhere. */
 const policy = "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'";
 
-const companies = [
-  {
-    key: 'FR:000000018',
-    siren: '000000018',
-    country: 'FR',
-    name: 'Verrerie des Monts',
-    city: 'Lyon',
-    shows: 'Solid: 27 years, strong equity, pays on time.',
-  },
-  {
-    key: 'FR:000000026',
-    siren: '000000026',
-    country: 'FR',
-    name: 'Nouvelle Piste',
-    city: 'Rennes',
-    shows: 'Too little data: founded five months ago, no accounts yet.',
-  },
-  {
-    key: 'FR:000000034',
-    siren: '000000034',
-    country: 'FR',
-    name: 'Transports Delmarre',
-    city: 'Valence',
-    shows: 'Cash falling: the balance lost 62% in 90 days.',
-  },
-  {
-    key: 'FR:000000042',
-    siren: '000000042',
-    country: 'FR',
-    name: 'Meubles Charvin',
-    city: 'Grenoble',
-    shows: 'In judicial liquidation: refused by rule.',
-  },
-  {
-    key: 'FR:000000083',
-    siren: '000000083',
-    country: 'FR',
-    name: 'Martin Frères',
-    city: 'Nantes',
-    shows: 'Two companies with one name.',
-  },
-  {
-    key: 'FR:000000117',
-    siren: '000000117',
-    country: 'FR',
-    name: 'Électricité Lenoir',
-    city: 'Orléans',
-    shows: 'Every source is down.',
-  },
-  {
-    key: 'DE:VAT:DE999999995',
-    vat: 'DE999999995',
-    country: 'DE',
-    name: 'Musterbau Nord GmbH',
-    city: 'Hamburg',
-    shows: 'A foreign company, known by its VAT number.',
-  },
-];
-
 const problem = (status: number, code: string, rest: Record<string, unknown> = {}): Answer => ({
   status,
   body: {
@@ -102,6 +44,14 @@ const problem = (status: number, code: string, rest: Record<string, unknown> = {
     ...rest,
   },
 });
+
+/** A wrong check digit, and a currency that a policy has lost its rate for since the page was opened. */
+const faultOf = ({ siren, requested_amount: requested }: Account): unknown => {
+  if (siren === '123456789') return { field: 'account.siren', message: 'The check digit is wrong.' };
+  return requested?.currency === 'USD'
+    ? { field: 'account.requested_amount.currency', message: 'the policy holds no rate from USD' }
+    : undefined;
+};
 
 const readBody = async (request: IncomingMessage): Promise<Record<string, unknown>> => {
   const chunks: Buffer[] = [];
@@ -132,18 +82,15 @@ const sendPage = async (path: string, response: ServerResponse): Promise<void> =
 };
 
 /** Starts the stand-in on a free port. `received` is every API call, for assertions. */
-export const startFakeApi = async (mode: 'sandbox' | 'live' = 'sandbox') => {
+export const startFakeApi = async (mode: 'sandbox' | 'live' = 'sandbox', currencies: readonly string[] = ['EUR']) => {
   const accounts = new Map<string, Account>();
   const received: Received[] = [];
   const reads = new Map<string, number>();
 
   const receiveEvent = (body: Record<string, unknown>): Answer => {
     const account = body['account'] as Account;
-    if (account.siren === '123456789') {
-      return problem(422, 'invalid_request', {
-        errors: [{ field: 'account.siren', message: 'The check digit is wrong.' }],
-      });
-    }
+    const fault = faultOf(account);
+    if (fault !== undefined) return problem(422, 'body_invalid', { errors: [fault] });
     accounts.set(account.id, account);
     reads.set(account.id, 0);
     return { status: 202, body: { received: 1, duplicates: 0 } };
@@ -203,7 +150,7 @@ export const startFakeApi = async (mode: 'sandbox' | 'live' = 'sandbox') => {
 
   const answer = (exchange: Exchange): Answer => {
     const { pathname } = exchange.url;
-    if (pathname === '/v1/ping') return { status: 200, body: { status: 'ok', mode, version: '0.1.0' } };
+    if (pathname === '/v1/ping') return { status: 200, body: { status: 'ok', mode, version: '0.1.0', currencies } };
     const wanted = mode === 'live' ? 'Bearer cl_live_right' : 'Bearer cl_test_sandbox';
     const isKnown = exchange.request.headers.authorization === wanted;
     if (!isKnown) return problem(401, 'unauthorized', { title: 'No valid key' });

@@ -87,6 +87,7 @@ const strong = (accountId: string): DecidedCard => ({
     reason('CHANGE_RECENT', -9, ['A director changed 4 months ago.', 'bodacc', 121]),
   ],
   other_points: 3,
+  clamped_points: 0,
   missing: [],
   sources: [
     source('recherche-entreprises', 'ok', [0, 84]),
@@ -184,7 +185,7 @@ const liquidated = (accountId: string): DecidedCard => ({
   score_id: 'sco_liquidated',
   company: { name: 'MEUBLES CHARVIN', siren: '000000042', country: 'FR', match: { confidence: 0.99 } },
   subject_kind: 'natural_person',
-  score: 118,
+  score: 0,
   grade: 'G',
   band: 'Critical',
   probability_of_default: 0.62,
@@ -201,9 +202,9 @@ const liquidated = (accountId: string): DecidedCard => ({
   reasons: [
     reason('LIQUIDATION_OPEN', 0, ['Judicial liquidation was opened.', 'bodacc', 33]),
     reason('EQUITY_WEAK', -310, ['Equity is negative.', 'inpi', 400]),
-    reason('PAYS_LATE', -170, ['Invoices are paid 71 days late on average.', 'payments', 14]),
+    reason('PAYS_LATE', -330, ['Invoices are paid 71 days late on average.', 'payments', 14]),
   ],
-  other_points: 0,
+  clamped_points: 39,
 });
 
 /** What a card is for an account, by the name that a test gives it. */
@@ -240,9 +241,9 @@ export const fakeCards: Record<string, (accountId: string) => Card> = {
     state: 'failed',
     account_id,
     problem: {
-      code: 'assessment_failed',
-      title: 'The assessment failed',
-      detail: 'Every source was unreachable. Nothing was decided; try again in a minute.',
+      code: 'sources_unavailable',
+      title: 'No register could be searched',
+      detail: 'What the server says in English.',
     },
   }),
   'Négoce Tardif': (account_id) => ({ state: 'assessing', account_id, since: daysAgo(0) }),

@@ -41,7 +41,7 @@ describe.skipIf(chromium === undefined)('from a company to a decision that a per
         .waitFor();
       await page.evaluate(() => document.body.setAttribute('data-not-reloaded', 'yes'));
       await createProspect(page, siren);
-      const verdict = page.getByRole('region', { name: 'Decision' });
+      const verdict = page.getByRole('region', { name: 'Decision', exact: true });
       await verdict.waitFor();
       expect(await verdict.innerText()).toMatch(decision);
       expect(await page.getAttribute('body', 'data-not-reloaded')).toBe('yes');
@@ -84,7 +84,7 @@ describe.skipIf(chromium === undefined)('from a company to a decision that a per
     onPage(async (page) => {
       await createProspect(page, 'Martin Frères');
       await page.getByRole('button', { name: 'Choose Martin Frères' }).first().press('Enter');
-      await page.getByRole('region', { name: 'Decision' }).waitFor();
+      await page.getByRole('region', { name: 'Decision', exact: true }).waitFor();
       expect(await page.getByRole('article').innerText()).toMatch(/0000000(83|91)/);
     }));
 

@@ -15,6 +15,8 @@ import { Workbench } from './workbench.tsx';
 
 /** The key of the sandbox is printed in the README; it opens nothing but fictitious companies. */
 const sandboxKey = 'cl_test_sandbox';
+/** Until the server has said which; no form is shown before. */
+const noCurrencies: readonly string[] = [];
 const readClock = (): Date => new Date();
 
 /** The page: asks the server for its mode, then shows the workbench, or the key form in live mode. */
@@ -23,16 +25,18 @@ export const App = () => {
   const { value: ping, problem, reload } = useLoaded(askServerMode);
   const [liveKey, keepLiveKey] = useStored(sessionStorage, 'creditline.key');
   const mode = ping?.mode ?? 'sandbox';
+  const currencies = ping?.currencies ?? noCurrencies;
   const key = mode === 'sandbox' ? sandboxKey : (liveKey ?? undefined);
 
   const session = useMemo<Session>(
     () => ({
       api: createApi(key, language),
       mode,
+      currencies,
       texts: readTexts(language),
       formats: createFormats(locale, readClock),
     }),
-    [key, language, locale, mode],
+    [key, language, locale, mode, currencies],
   );
 
   const forgetKey = mode === 'live' && liveKey !== null ? () => keepLiveKey(null) : undefined;

@@ -20,8 +20,8 @@ const fieldsOf = (line: AccountLine | undefined): Omit<AccountFields, 'id'> => (
 
 /** The form on the left, the record with its credit card on the right, the accounts and the companies to try below. */
 export const Workbench = () => {
-  const { mode } = useSession();
-  const [draft, setDraft] = useState<Draft>(emptyDraft);
+  const { mode, currencies } = useSession();
+  const [draft, setDraft] = useState<Draft>(() => emptyDraft(currencies[0] ?? ''));
   const [sent, setSent] = useState<Readonly<Record<string, AccountFields>>>({});
   const [openId, open] = useOpenAccount();
   const { accounts, reload } = useAccounts();
@@ -31,7 +31,7 @@ export const Workbench = () => {
     remember(account);
     open(account.id);
     // What belongs to the salesperson stays for the next prospect; the company does not.
-    setDraft({ ...emptyDraft, country: draft.country, currency: draft.currency, owner: draft.owner });
+    setDraft({ ...emptyDraft(draft.currency), country: draft.country, owner: draft.owner });
     reload();
   };
   const fill = (company: SandboxCompany): void => {
@@ -54,8 +54,8 @@ export const Workbench = () => {
         ) : (
           <RecordPanel key={known.id} account={known} onChanged={remember} onSettled={reload} />
         )}
-        {mode === 'sandbox' && <SandboxCompanies onChoose={fill} />}
       </main>
+      {mode === 'sandbox' && <SandboxCompanies onChoose={fill} />}
     </div>
   );
 };

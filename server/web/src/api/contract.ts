@@ -1,10 +1,15 @@
-// The one place where the page meets core: the card's shape and the currencies a policy may hold a rate for.
+// The one place where the page meets core: the card's shape, types alone.
 export type { Card, CardCandidate, CardReason, DecidedCard } from '../../../../core/src/card/card.ts';
 export type { FactKind } from '../../../../core/src/signal/signal.ts';
-export { CURRENCIES, type Currency } from '../../../../core/src/money.ts';
 
 /** `GET /v1/ping`. */
-export type Ping = { readonly status: string; readonly mode: 'sandbox' | 'live'; readonly version: string };
+export type Ping = {
+  readonly status: string;
+  readonly mode: 'sandbox' | 'live';
+  readonly version: string;
+  /** The policy's own currency first, then those that it holds a rate for. */
+  readonly currencies: readonly string[];
+};
 
 /** A fictitious company and what it is there to show. */
 export type SandboxCompany = {

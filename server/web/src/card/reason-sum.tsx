@@ -23,6 +23,12 @@ export const ReasonSum = ({ card }: { readonly card: DecidedCard }) => {
         {steps.map((step) => (
           <ReasonLine key={step.reason?.code ?? 'other'} step={step} isScored={isScored} />
         ))}
+        {isScored && card.clamped_points !== 0 && (
+          <li className="reason-line edge">
+            <span className="reason-text">{texts.card.scaleEnds(formats.whole(0), formats.whole(1000))}</span>
+            <span className="reason-points">{formats.signed(card.clamped_points)}</span>
+          </li>
+        )}
         {isScored && (
           <li className="reason-line edge total">
             <span className="reason-text">{texts.card.total}</span>

@@ -12,7 +12,8 @@ const narrowest = 0.8;
 
 /**
  * The score as a sum one can follow: each reason moves the running total, the smaller effects close it.
- * The drawing spans the totals that occur, so that small points stay visible.
+ * The drawing spans the totals that occur, so that small points stay visible; what the ends of the scale cut off is
+ * no effect of the company's, and has no bar.
  */
 export const toSteps = (card: DecidedCard): readonly Step[] => {
   const moves = [

@@ -1,8 +1,10 @@
-import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
+import { Button, FieldError, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
 import { Icon } from './icon.tsx';
 
 type ChoiceProps<T extends string> = {
   readonly label: string;
+  /** In a form: the name by which a fault finds this field. */
+  readonly name?: string;
   readonly value: T;
   readonly options: readonly { readonly value: T; readonly text: string }[];
   readonly onChange: (value: T) => void;
@@ -11,7 +13,14 @@ type ChoiceProps<T extends string> = {
 };
 
 /** One of a few: a select with the keyboard and type-ahead of a native one. */
-export const Choice = <T extends string>({ label, value, options, onChange, isCompact = false }: ChoiceProps<T>) => (
+export const Choice = <T extends string>({
+  label,
+  name,
+  value,
+  options,
+  onChange,
+  isCompact = false,
+}: ChoiceProps<T>) => (
   <Select
     className={isCompact ? 'choice compact' : 'choice field'}
     value={value}
@@ -19,6 +28,7 @@ export const Choice = <T extends string>({ label, value, options, onChange, isCo
       const chosen = options.find((option) => option.value === key);
       if (chosen !== undefined) onChange(chosen.value);
     }}
+    {...(name === undefined ? {} : { name })}
     {...(isCompact ? { 'aria-label': label } : {})}
   >
     {!isCompact && <Label className="label">{label}</Label>}
@@ -26,6 +36,7 @@ export const Choice = <T extends string>({ label, value, options, onChange, isCo
       <SelectValue className="choice-value" />
       <Icon name="chevron" />
     </Button>
+    <FieldError className="field-error" />
     <Popover className="popover">
       <ListBox className="options" items={options.map((option) => ({ id: option.value, text: option.text }))}>
         {(option) => (

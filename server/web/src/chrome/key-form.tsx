@@ -1,19 +1,26 @@
 import { useState, type FormEvent } from 'react';
 import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components';
 import { createApi } from '../api/create-api.ts';
-import { toProblem } from '../api/api-problem.ts';
+import { toProblem, type Problem } from '../api/api-problem.ts';
 import { useSession } from '../session/session.ts';
+import { sayProblem } from '../texts/say-problem.ts';
 
 /** Live mode: asks for the API key and tries it before it keeps it. */
 export const KeyForm = ({ onKey }: { readonly onKey: (key: string) => void }) => {
   const { texts, formats } = useSession();
   const [key, setKey] = useState('');
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState<Problem>();
 
   // A field that is known to be wrong cannot be sent again, so a new key clears the old key's fault.
   const change = (typed: string): void => {
     setKey(typed);
-    setProblem('');
+    setProblem(undefined);
+  };
+
+  const say = (found: Problem): string => {
+    if (found.status === 401 || found.status === 403) return texts.key.refused;
+    const { title, detail } = sayProblem(found, texts.problem);
+    return detail || title;
   };
 
   const connect = async (event: FormEvent): Promise<void> => {
@@ -22,9 +29,7 @@ export const KeyForm = ({ onKey }: { readonly onKey: (key: string) => void }) =>
       await createApi(key.trim(), formats.locale).listAccounts(new AbortController().signal);
       onKey(key.trim());
     } catch (failure) {
-      const { status, title, detail } = toProblem(failure) ?? { title: '', detail: '' };
-      const isRefused = status === 401 || status === 403;
-      setProblem(isRefused ? texts.key.refused : detail || title || texts.problem.unreachableTitle);
+      setProblem(toProblem(failure));
     }
   };
 
@@ -39,11 +44,11 @@ export const KeyForm = ({ onKey }: { readonly onKey: (key: string) => void }) =>
           value={key}
           onChange={change}
           isRequired
-          isInvalid={problem !== ''}
+          isInvalid={problem !== undefined}
         >
           <Label className="label">{texts.key.label}</Label>
           <Input className="input" autoComplete="off" spellCheck="false" placeholder="cl_live_…" />
-          <FieldError className="field-error">{problem}</FieldError>
+          <FieldError className="field-error">{problem && say(problem)}</FieldError>
         </TextField>
         <Button type="submit" className="button primary" isDisabled={key.trim() === ''}>
           {texts.key.connect}

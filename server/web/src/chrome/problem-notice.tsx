@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import type { Problem } from '../api/api-problem.ts';
 import { useSession } from '../session/session.ts';
+import { readFaultyField, sayFault, sayProblem } from '../texts/say-problem.ts';
 import { Icon } from './icon.tsx';
 
 type ProblemNoticeProps = { readonly problem: Problem; readonly onRetry?: () => void };
@@ -8,16 +9,17 @@ type ProblemNoticeProps = { readonly problem: Problem; readonly onRetry?: () => 
 /** A failure in words: what, why, the request id to quote, and a way on. */
 export const ProblemNotice = ({ problem, onRetry }: ProblemNoticeProps) => {
   const { problem: texts } = useSession().texts;
-  const isUnreachable = problem.code === 'unreachable';
+  const { title, detail } = sayProblem(problem, texts);
   return (
     <div className="notice notice-bad" role="alert">
       <Icon name="warning" />
       <div className="notice-body">
-        <h3 className="notice-title">{isUnreachable ? texts.unreachableTitle : problem.title}</h3>
-        <p>{isUnreachable ? texts.unreachableDetail : problem.detail}</p>
-        {problem.errors?.map(({ field, message }) => (
-          <p key={field}>
-            <code>{field}</code> {message}
+        <h3 className="notice-title">{title}</h3>
+        <p>{detail}</p>
+        {problem.errors?.map((fault) => (
+          <p key={fault.field}>
+            {readFaultyField(fault.field, texts) === undefined && <code>{fault.field}</code>}{' '}
+            {sayFault(problem, fault, texts)}
           </p>
         ))}
         <p className="quiet-text small">

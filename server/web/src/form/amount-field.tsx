@@ -1,38 +1,41 @@
-import { FieldError, Input, Label, NumberField } from 'react-aria-components';
-import { CURRENCIES, type Currency } from '../api/contract.ts';
-import { Choice } from '../chrome/choice.tsx';
+import { useState } from 'react';
+import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import { useSession } from '../session/session.ts';
+import { readAmount } from './read-amount.ts';
 
-type AmountFieldProps = {
-  readonly amount: number;
-  readonly currency: Currency;
-  readonly onAmount: (amount: number) => void;
-  readonly onCurrency: (currency: Currency) => void;
-};
+type AmountFieldProps = { readonly typed: string; readonly onType: (typed: string) => void };
 
-/** The credit the salesperson asks for, typed the way the user's language writes numbers. */
-export const AmountField = ({ amount, currency, onAmount, onCurrency }: AmountFieldProps) => {
-  const { form } = useSession().texts;
+/**
+ * The credit the salesperson asks for. A plain text field: number fields drop what they cannot read, and the amount
+ * would change without a word. Once left it shows the amount as the user's locale writes it, or what is wrong with it.
+ */
+export const AmountField = ({ typed, onType }: AmountFieldProps) => {
+  const { texts, formats } = useSession();
+  const [isLeft, setIsLeft] = useState(false);
+  const amount = readAmount(typed);
+  const isWrong = isLeft && amount === undefined && typed.trim() !== '';
+
+  const change = (text: string): void => {
+    setIsLeft(false);
+    onType(text);
+  };
+  const leave = (): void => {
+    setIsLeft(true);
+    if (amount !== undefined) onType(formats.amount(amount));
+  };
   return (
-    <div className="field-row amount-row">
-      <NumberField
-        className="field"
-        name="amount"
-        value={amount}
-        onChange={onAmount}
-        minValue={0}
-        formatOptions={{ maximumFractionDigits: 2 }}
-      >
-        <Label className="label">{form.amount}</Label>
-        <Input className="input figures" autoComplete="off" />
-        <FieldError className="field-error" />
-      </NumberField>
-      <Choice
-        label={form.currency}
-        value={currency}
-        options={CURRENCIES.map((value) => ({ value, text: value }))}
-        onChange={onCurrency}
-      />
-    </div>
+    <TextField
+      className="field"
+      name="amount"
+      value={typed}
+      onChange={change}
+      onBlur={leave}
+      // A plain false would hide what the form or the server finds wrong.
+      {...(isWrong ? { isInvalid: true } : {})}
+    >
+      <Label className="label">{texts.form.amount}</Label>
+      <Input className="input figures" inputMode="decimal" autoComplete="off" maxLength={40} />
+      <FieldError className="field-error">{isWrong ? texts.problem.fields.amount : undefined}</FieldError>
+    </TextField>
   );
 };

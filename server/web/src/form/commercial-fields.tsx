@@ -1,6 +1,7 @@
 import { Choice } from '../chrome/choice.tsx';
 import { useSession } from '../session/session.ts';
 import { AmountField } from './amount-field.tsx';
+import { CurrencyField } from './currency-field.tsx';
 import type { Draft } from './draft.ts';
 import { PlainField } from './plain-field.tsx';
 
@@ -13,14 +14,13 @@ export const CommercialFields = ({ draft, onChange }: CommercialFieldsProps) => 
   const { form } = useSession().texts;
   return (
     <>
-      <AmountField
-        amount={draft.amount}
-        currency={draft.currency}
-        onAmount={(amount) => onChange({ amount })}
-        onCurrency={(currency) => onChange({ currency })}
-      />
+      <div className="field-row amount-row">
+        <AmountField typed={draft.amount} onType={(amount) => onChange({ amount })} />
+        <CurrencyField currency={draft.currency} onCurrency={(currency) => onChange({ currency })} />
+      </div>
       <div className="field-row">
         <Choice
+          name="termsDays"
           label={form.terms}
           value={String(draft.termsDays)}
           options={termsOffered.map((value) => ({ value, text: form.termsDays(Number(value)) }))}

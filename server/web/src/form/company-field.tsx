@@ -2,6 +2,7 @@ import { Button, ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popov
 import type { CardCandidate } from '../api/contract.ts';
 import { Icon } from '../chrome/icon.tsx';
 import { useSession } from '../session/session.ts';
+import { sayProblem } from '../texts/say-problem.ts';
 import { readIdentifier } from './read-identifier.ts';
 import { isLongEnough, useSuggestions } from './use-suggestions.ts';
 
@@ -26,12 +27,13 @@ const keepPageReachable = (isOpen: boolean): void => {
 
 /** The company by name, with suggestions from the registers while one types. Free text stays allowed. */
 export const CompanyField = ({ typed, country, onType, onChoose }: CompanyFieldProps) => {
-  const { form } = useSession().texts;
-  const { companies, isSearching } = useSuggestions(typed, country);
+  const { form, problem: problemTexts } = useSession().texts;
+  const { companies, isSearching, problem } = useSuggestions(typed, country);
   const number = readIdentifier(typed);
   const typedText =
     number === undefined || number.kind === 'company_number' ? form.noSuggestions : form.identifierRead[number.kind];
-  const emptyText = isSearching ? form.searching : typedText;
+  const foundText = problem === undefined ? typedText : sayProblem(problem, problemTexts).title;
+  const emptyText = isSearching ? form.searching : foundText;
   return (
     <ComboBox
       className="field"

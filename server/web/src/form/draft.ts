@@ -1,27 +1,29 @@
-import type { AccountFields, CardCandidate, Currency, SandboxCompany } from '../api/contract.ts';
+import type { AccountFields, CardCandidate, SandboxCompany } from '../api/contract.ts';
+import type { FaultyField } from '../texts/say-problem.ts';
 import { COUNTRY_CODES } from './country-codes.ts';
+import { readAmount } from './read-amount.ts';
 import { readIdentifier } from './read-identifier.ts';
 
-/** What the form holds. `amount` is NaN while the field is empty, as number fields have it. */
+/** What the form holds; `amount` as it is typed. */
 export type Draft = {
   readonly company: string;
   readonly identifier: string;
   readonly country: string;
-  readonly amount: number;
-  readonly currency: Currency;
+  readonly amount: string;
+  readonly currency: string;
   readonly termsDays: number;
   readonly owner: string;
 };
 
-export const emptyDraft: Draft = {
+export const emptyDraft = (currency: string): Draft => ({
   company: '',
   identifier: '',
   country: 'FR',
-  amount: Number.NaN,
-  currency: 'EUR',
+  amount: '',
+  currency,
   termsDays: 30,
   owner: '',
-};
+});
 
 /** A person may type a number into the company field: it is then the identifier, and there is no name. */
 const identify = (draft: Draft) => {
@@ -36,23 +38,30 @@ export const isEmpty = (draft: Draft): boolean => {
   return number === undefined && name === '';
 };
 
+/** An amount is typed that cannot be read: nothing may be sent, or another amount than the typed one would be. */
+export const hasWrongAmount = ({ amount }: Draft): boolean => amount.trim() !== '' && readAmount(amount) === undefined;
+
 /** The form's field that a fault named by the server belongs to. */
-export const fieldOf = (draft: Draft, faultyField: string): keyof Draft | undefined => {
+export const fieldOf = (draft: Draft, faultyField: FaultyField): keyof Draft => {
   const numberField = draft.identifier.trim() === '' ? 'company' : 'identifier';
-  const known: Record<string, keyof Draft> = {
+  const fields: Record<FaultyField, keyof Draft> = {
     name: 'company',
     siren: numberField,
+    siret: numberField,
     vat: numberField,
     company_number: numberField,
-    requested_amount: 'amount',
+    country: 'country',
+    amount: 'amount',
+    currency: 'currency',
+    terms: 'termsDays',
     owner: 'owner',
   };
-  const [first, second] = faultyField.split('.');
-  return known[(first === 'account' ? second : first) ?? ''];
+  return fields[faultyField];
 };
 
 export const toAccountFields = (draft: Draft, id: string): AccountFields => {
   const { number, name } = identify(draft);
+  const amount = readAmount(draft.amount);
   return {
     id,
     ...(name === '' ? {} : { name }),
@@ -60,7 +69,7 @@ export const toAccountFields = (draft: Draft, id: string): AccountFields => {
     // A VAT number names its country itself, and the field may still hold another one.
     ...(number?.kind === 'vat' ? {} : { country: draft.country }),
     ...(draft.owner.trim() === '' ? {} : { owner: draft.owner.trim() }),
-    ...(Number.isNaN(draft.amount) ? {} : { requested_amount: { value: draft.amount, currency: draft.currency } }),
+    ...(amount === undefined ? {} : { requested_amount: { value: amount, currency: draft.currency } }),
     payment_terms_days: draft.termsDays,
   };
 };

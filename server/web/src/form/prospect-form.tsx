@@ -29,7 +29,7 @@ const submitOnEnter = (event: KeyboardEvent): void => {
 
 /** The record form of a CRM, as small as it can be: a company, and what is asked for it. */
 export const ProspectForm = ({ draft, onDraft, onCreated }: ProspectFormProps) => {
-  const { texts, formats } = useSession();
+  const { texts, formats, currencies } = useSession();
   const { form } = texts;
   const { isCreating, faults, problem, create, clearFaults } = useCreateProspect(onCreated);
   const change = (part: Partial<Draft>): void => onDraft({ ...draft, ...part });
@@ -64,6 +64,7 @@ export const ProspectForm = ({ draft, onDraft, onCreated }: ProspectFormProps) =
         hint={identifier === undefined ? undefined : form.identifierRead[identifier.kind]}
       />
       <Choice
+        name="country"
         label={form.country}
         value={draft.country}
         options={countries.map((value) => ({ value, text: formats.country(value) }))}
@@ -79,7 +80,7 @@ export const ProspectForm = ({ draft, onDraft, onCreated }: ProspectFormProps) =
           className="button quiet"
           onPress={() => {
             clearFaults();
-            onDraft(emptyDraft);
+            onDraft(emptyDraft(currencies[0] ?? ''));
           }}
         >
           {form.clear}

@@ -15,6 +15,7 @@ export const createFormats = (locale: string, now: () => Date) => {
   const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
   const nearDay = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const regions = new Intl.DisplayNames(locale, { type: 'region' });
+  const cents = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
 
   const formatDate = (text: string): string => (isDateOnly(text) ? civil : date).format(instantOf(text));
@@ -25,6 +26,8 @@ export const createFormats = (locale: string, now: () => Date) => {
     /** A typographic minus, so that signs line up in a column of points. */
     signed: (value: number) => signed.format(value).replace('-', '−'),
     figure: (value: number) => figure.format(value),
+    /** For a field that can be typed into: no currency sign, and cents only when there are some. */
+    amount: (value: number) => (Number.isInteger(value) ? whole : cents).format(value),
     percent: (value: number) => share.format(value),
     money: (amount: { value: number; currency: string }) =>
       new Intl.NumberFormat(locale, {

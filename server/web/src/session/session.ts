@@ -8,6 +8,8 @@ import type { Formats } from './create-formats.ts';
 export type Session = {
   readonly api: Api;
   readonly mode: Ping['mode'];
+  /** What an amount can be given in. */
+  readonly currencies: Ping['currencies'];
   readonly texts: Texts;
   readonly formats: Formats;
 };

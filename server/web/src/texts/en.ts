@@ -1,4 +1,5 @@
 import { factsEn } from './facts-en.ts';
+import { problemsEn } from './problems-en.ts';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -74,7 +75,7 @@ export const en = {
     owner: 'Owner',
     creditCard: 'Credit decision',
     announceAssessing: (name: string) => `Assessing ${name}.`,
-    announceDecision: (name: string, decision: string) => `${name}: ${decision}.`,
+    announceDecision: (name: string, decision: string) => `${name}: ${decision}`,
     announceOther: {
       choose_company: 'Several companies match. Choose one.',
       failed: 'The assessment failed.',
@@ -103,6 +104,7 @@ export const en = {
     known: 'What we do know',
     start: 'Starting point',
     other: 'All other effects',
+    scaleEnds: (low: string, high: string) => `Ends of the scale (${low} to ${high})`,
     total: 'Score',
     rule: 'rule',
     ruleHint: 'A rule applies whatever the score',
@@ -147,8 +149,7 @@ export const en = {
   problem: {
     retry: 'Try again',
     requestId: 'Request',
-    unreachableTitle: 'The server does not answer',
-    unreachableDetail: 'Check that Creditline runs and that your network reaches it, then try again.',
+    ...problemsEn,
   },
   actions: {
     rescore: 'Re-score',

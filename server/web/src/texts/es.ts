@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { factsEs } from './facts-es.ts';
+import { problemsEs } from './problems-es.ts';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -74,7 +75,7 @@ export const es: Texts = {
     owner: 'Responsable',
     creditCard: 'Ficha de crédito',
     announceAssessing: (name) => `Evaluando ${name}.`,
-    announceDecision: (name, decision) => `${name}: ${decision}.`,
+    announceDecision: (name, decision) => `${name}: ${decision}`,
     announceOther: {
       choose_company: 'Varias empresas coinciden. Elija una.',
       failed: 'La evaluación falló.',
@@ -103,6 +104,7 @@ export const es: Texts = {
     known: 'Lo que sí sabemos',
     start: 'Punto de partida',
     other: 'Todos los demás efectos',
+    scaleEnds: (low, high) => `Extremos de la escala (de ${low} a ${high})`,
     total: 'Puntuación',
     rule: 'regla',
     ruleHint: 'Una regla se aplica sea cual sea la puntuación',
@@ -147,8 +149,7 @@ export const es: Texts = {
   problem: {
     retry: 'Reintentar',
     requestId: 'Solicitud',
-    unreachableTitle: 'El servidor no responde',
-    unreachableDetail: 'Compruebe que Creditline está en marcha y que su red llega a él, y vuelva a intentarlo.',
+    ...problemsEs,
   },
   actions: {
     rescore: 'Reevaluar',

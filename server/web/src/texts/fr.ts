@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { factsFr } from './facts-fr.ts';
+import { problemsFr } from './problems-fr.ts';
 
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many);
 
@@ -74,7 +75,7 @@ export const fr: Texts = {
     owner: 'Responsable',
     creditCard: 'Fiche crédit',
     announceAssessing: (name) => `Évaluation de ${name} en cours.`,
-    announceDecision: (name, decision) => `${name} : ${decision}.`,
+    announceDecision: (name, decision) => `${name} : ${decision}`,
     announceOther: {
       choose_company: 'Plusieurs entreprises correspondent. Choisissez-en une.',
       failed: 'L’évaluation a échoué.',
@@ -103,6 +104,7 @@ export const fr: Texts = {
     known: 'Ce que nous savons',
     start: 'Point de départ',
     other: 'Tous les autres effets',
+    scaleEnds: (low, high) => `Bornes de l’échelle (de ${low} à ${high})`,
     total: 'Score',
     rule: 'règle',
     ruleHint: 'Une règle s’applique quel que soit le score',
@@ -148,8 +150,7 @@ export const fr: Texts = {
   problem: {
     retry: 'Réessayer',
     requestId: 'Requête',
-    unreachableTitle: 'Le serveur ne répond pas',
-    unreachableDetail: 'Vérifiez que Creditline fonctionne et que votre réseau l’atteint, puis réessayez.',
+    ...problemsFr,
   },
   actions: {
     rescore: 'Réévaluer',

@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { factsPt } from './facts-pt.ts';
+import { problemsPt } from './problems-pt.ts';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -74,7 +75,7 @@ export const pt: Texts = {
     owner: 'Responsável',
     creditCard: 'Ficha de crédito',
     announceAssessing: (name) => `A avaliar ${name}.`,
-    announceDecision: (name, decision) => `${name}: ${decision}.`,
+    announceDecision: (name, decision) => `${name}: ${decision}`,
     announceOther: {
       choose_company: 'Várias empresas correspondem. Escolha uma.',
       failed: 'A avaliação falhou.',
@@ -103,6 +104,7 @@ export const pt: Texts = {
     known: 'O que sabemos',
     start: 'Ponto de partida',
     other: 'Todos os outros efeitos',
+    scaleEnds: (low, high) => `Extremos da escala (de ${low} a ${high})`,
     total: 'Pontuação',
     rule: 'regra',
     ruleHint: 'Uma regra aplica-se seja qual for a pontuação',
@@ -147,8 +149,7 @@ export const pt: Texts = {
   problem: {
     retry: 'Tentar de novo',
     requestId: 'Pedido',
-    unreachableTitle: 'O servidor não responde',
-    unreachableDetail: 'Verifique que o Creditline está a funcionar e que a sua rede o alcança, e tente de novo.',
+    ...problemsPt,
   },
   actions: {
     rescore: 'Reavaliar',

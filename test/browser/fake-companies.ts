@@ -1,0 +1,60 @@
+// Provenance: written by hand, after the fictitious companies of the sandbox.
+/** What the page offers to try. */
+export const fakeCompanies = [
+  {
+    key: 'FR:000000018',
+    siren: '000000018',
+    country: 'FR',
+    name: 'Verrerie des Monts',
+    city: 'Lyon',
+    shows: 'Solid: 27 years, strong equity, pays on time.',
+  },
+  {
+    key: 'FR:000000026',
+    siren: '000000026',
+    country: 'FR',
+    name: 'Nouvelle Piste',
+    city: 'Rennes',
+    shows: 'Too little data: founded five months ago, no accounts yet.',
+  },
+  {
+    key: 'FR:000000034',
+    siren: '000000034',
+    country: 'FR',
+    name: 'Transports Delmarre',
+    city: 'Valence',
+    shows: 'Cash falling: the balance lost 62% in 90 days.',
+  },
+  {
+    key: 'FR:000000042',
+    siren: '000000042',
+    country: 'FR',
+    name: 'Meubles Charvin',
+    city: 'Grenoble',
+    shows: 'In judicial liquidation: refused by rule.',
+  },
+  {
+    key: 'FR:000000083',
+    siren: '000000083',
+    country: 'FR',
+    name: 'Martin Frères',
+    city: 'Nantes',
+    shows: 'Two companies with one name.',
+  },
+  {
+    key: 'FR:000000117',
+    siren: '000000117',
+    country: 'FR',
+    name: 'Électricité Lenoir',
+    city: 'Orléans',
+    shows: 'Every source is down.',
+  },
+  {
+    key: 'DE:VAT:DE999999995',
+    vat: 'DE999999995',
+    country: 'DE',
+    name: 'Musterbau Nord GmbH',
+    city: 'Hamburg',
+    shows: 'A foreign company, known by its VAT number.',
+  },
+];
