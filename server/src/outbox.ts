@@ -82,6 +82,7 @@ export const openOutbox = (settings: OutboxSettings): Outbox => {
   let isStopped = true;
   let isNudged = false;
   let round: Promise<void> | undefined;
+  let released: Promise<void> | undefined;
   let timer: { readonly clear: () => void } | undefined;
 
   const mayGoOn = (): boolean => isNudged && !isStopped;
@@ -114,7 +115,7 @@ export const openOutbox = (settings: OutboxSettings): Outbox => {
     start: (named) => {
       jobs = named;
       isStopped = false;
-      releaseLeft()
+      released = releaseLeft()
         .catch((error: unknown) => log.error({ err: error }, 'claims of an earlier process could not be released'))
         .finally(look);
     },
@@ -125,6 +126,7 @@ export const openOutbox = (settings: OutboxSettings): Outbox => {
     stop: async () => {
       isStopped = true;
       timer?.clear();
+      await released;
       await round;
     },
   };

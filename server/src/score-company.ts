@@ -62,13 +62,11 @@ const isUnknown = (fetched: FetchedSignals, stated: readonly Answer[]): boolean 
   );
 };
 
+/** The most exact identifier is the one that the caller most likely typed. */
+const GIVEN_BY = ['siret', 'siren', 'vat', 'companyNumber', 'lei'] as const;
+
 const unlisted = (company: CompanyIdentity, mode: Context['mode']): AppError => {
-  const field =
-    company.siren === undefined
-      ? company.vat === undefined
-        ? 'company.company_number'
-        : 'company.vat'
-      : 'company.siren';
+  const field = GIVEN_BY.find((name) => company[name] !== undefined) ?? 'siren';
   const where =
     mode === 'sandbox'
       ? 'GET /v1/sandbox/companies lists the fictitious companies of this sandbox.'
@@ -76,7 +74,12 @@ const unlisted = (company: CompanyIdentity, mode: Context['mode']): AppError => 
   const detail = `No source knows the company ${company.key}. ${where}`;
   return new AppError('company_not_found', `no source knows ${company.key}`, {
     detail,
-    errors: [{ field, message: 'is not known to any source' }],
+    errors: [
+      {
+        field: `company.${field === 'companyNumber' ? 'company_number' : field}`,
+        message: 'is not known to any source',
+      },
+    ],
   });
 };
 

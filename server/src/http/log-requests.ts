@@ -7,7 +7,7 @@ export const logRequests =
   (log: Log, now: () => number): RequestHandler =>
   (request, response, next) => {
     const startedAt = now();
-    response.on('finish', () => {
+    response.on('close', () => {
       const route: unknown = request.route?.path;
       log.info(
         {
@@ -15,6 +15,7 @@ export const logRequests =
           method: request.method,
           route: typeof route === 'string' ? route : undefined,
           status: response.statusCode,
+          ...(response.writableFinished ? {} : { aborted: true }),
           duration_ms: Math.round((now() - startedAt) * 10) / 10,
         },
         'request',

@@ -38,9 +38,16 @@ export const parseJson = (bytes: Uint8Array): unknown => {
   }
 };
 
+/** The library's own sentence about types speaks of its insides; ours says what would be right. */
+const messageOf = (issue: z.core.$ZodIssue): string => {
+  if (issue.code !== 'invalid_type' || !issue.message.startsWith('Invalid input')) return issue.message;
+  const expected = /^[aeiou]/.test(issue.expected) ? `an ${issue.expected}` : `a ${issue.expected}`;
+  return issue.message.endsWith('undefined') ? `is missing; it must be ${expected}` : `must be ${expected}`;
+};
+
 const faultOf = (issue: z.core.$ZodIssue): readonly FieldFault[] => {
   const path = issue.path.join('.');
-  if (issue.code !== 'unrecognized_keys') return [{ field: path, message: issue.message }];
+  if (issue.code !== 'unrecognized_keys') return [{ field: path, message: messageOf(issue) }];
   return issue.keys.map((key) => ({
     field: path === '' ? key : `${path}.${key}`,
     message: 'is not a field of this request',

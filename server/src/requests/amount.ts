@@ -13,7 +13,7 @@ export const amountSchema = z
       .max(LARGEST, { error: 'must be at most 1000000000000' }),
     currency: z.enum(CURRENCIES, { error: `must be one of ${CURRENCIES.join(', ')}` }),
   })
-  .refine(({ value, currency }) => isWholeMinor(value, currency), {
+  .refine(({ value, currency }) => value > LARGEST || isWholeMinor(value, currency), {
     path: ['value'],
     error: 'has more decimals than the currency has minor units',
   })

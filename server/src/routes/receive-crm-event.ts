@@ -35,7 +35,8 @@ const receive = async (context: Context, tx: Tx, { crm, event, raw, requestId }:
       crm,
       accountId,
       fields: { name: account.company.name ?? null, account },
-      owner: account.owner,
+      // The event carries the whole record, so an owner that is not in it was cleared.
+      owner: account.owner ?? null,
       now,
     });
   }

@@ -24,7 +24,8 @@ export type AccountKey = { readonly crm: string; readonly accountId: string };
 export type SeenAccount = AccountKey & {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly companyKey?: string | undefined;
-  readonly owner?: string | undefined;
+  /** Null clears it, absent leaves it. */
+  readonly owner?: string | null | undefined;
   readonly now: Date;
 };
 

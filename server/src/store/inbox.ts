@@ -17,3 +17,12 @@ export const receiveOnce = async (tx: Tx, { origin, eventId, raw, now }: Receive
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
 };
+
+/** In the system: forgets events that were received before then. Answers how many. */
+export const purgeInbox = async (tx: Tx, before: Date): Promise<number> => {
+  const { numDeletedRows } = await tx
+    .deleteFrom('inbox')
+    .where('received_at', '<', before.toISOString())
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+};

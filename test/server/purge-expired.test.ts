@@ -1,0 +1,25 @@
+import { sql } from 'kysely';
+import { expect, it } from 'vitest';
+import { purgeExpired } from '../../server/src/purge-expired.ts';
+import { receiveOnce } from '../../server/src/store/inbox.ts';
+import { useServer } from '../harness/use-server.ts';
+
+const server = useServer();
+const DAY_MS = 24 * 3_600_000;
+
+it('forgets events of more than a month ago, whose raw text may hold names, and keeps younger ones', async () => {
+  const { context, tenantId } = server();
+  const { database } = context;
+  const now = context.now();
+  const receive = (eventId: string, ageDays: number) =>
+    database.inTenant(tenantId, (tx) =>
+      receiveOnce(tx, { origin: 'crm:sandbox', eventId, raw: '{}', now: new Date(now.getTime() - ageDays * DAY_MS) }),
+    );
+  await receive('old', 31);
+  await receive('young', 29);
+  await purgeExpired(context);
+  const kept = await database.inTenant(tenantId, (tx) =>
+    sql<{ event_id: string }>`select event_id from inbox`.execute(tx),
+  );
+  expect(kept.rows).toEqual([{ event_id: 'young' }]);
+});
