@@ -32,7 +32,12 @@ export const ProspectForm = ({ draft, onDraft, onCreated }: ProspectFormProps) =
   const { texts, formats, currencies } = useSession();
   const { form } = texts;
   const { isCreating, faults, problem, create, clearFaults } = useCreateProspect(onCreated);
-  const change = (part: Partial<Draft>): void => onDraft({ ...draft, ...part });
+  // A fault goes with the first change and not when the field is left: the button would move from under the pointer.
+  const edit = (next: Draft): void => {
+    clearFaults();
+    onDraft(next);
+  };
+  const change = (part: Partial<Draft>): void => edit({ ...draft, ...part });
   const identifier = readIdentifier(draft.identifier);
   const countries = COUNTRY_CODES.some((code) => code === draft.country)
     ? COUNTRY_CODES
@@ -44,7 +49,13 @@ export const ProspectForm = ({ draft, onDraft, onCreated }: ProspectFormProps) =
   };
 
   return (
-    <Form className="panel prospect-form" aria-labelledby="form-title" validationErrors={faults} onSubmit={submit}>
+    <Form
+      className="panel prospect-form"
+      aria-labelledby="form-title"
+      validationBehavior="aria"
+      validationErrors={faults}
+      onSubmit={submit}
+    >
       <h2 className="panel-title" id="form-title">
         {form.title}
       </h2>
@@ -53,14 +64,14 @@ export const ProspectForm = ({ draft, onDraft, onCreated }: ProspectFormProps) =
           typed={draft.company}
           country={draft.country}
           onType={(company) => change({ company })}
-          onChoose={(company) => onDraft(withCompany(draft, company))}
+          onChoose={(company) => edit(withCompany(draft, company))}
         />
       </div>
       <PlainField
         name="identifier"
         label={form.identifier}
         value={draft.identifier}
-        onChange={(typed) => onDraft(withIdentifier(draft, typed))}
+        onChange={(typed) => edit(withIdentifier(draft, typed))}
         hint={identifier === undefined ? undefined : form.identifierRead[identifier.kind]}
       />
       <Choice
@@ -76,13 +87,7 @@ export const ProspectForm = ({ draft, onDraft, onCreated }: ProspectFormProps) =
         <Button type="submit" className="button primary" isPending={isCreating}>
           {isCreating ? form.creating : form.create}
         </Button>
-        <Button
-          className="button quiet"
-          onPress={() => {
-            clearFaults();
-            onDraft(emptyDraft(currencies[0] ?? ''));
-          }}
-        >
+        <Button className="button quiet" onPress={() => edit(emptyDraft(currencies[0] ?? ''))}>
           {form.clear}
         </Button>
       </div>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { toProblem, type Problem } from '../api/api-problem.ts';
 import type { AccountFields } from '../api/contract.ts';
 import { newId } from '../api/new-id.ts';
@@ -54,6 +54,11 @@ export const useCreateProspect = (onCreated: (account: AccountFields) => void): 
   const [refusal, setRefusal] = useState<Refusal>();
   // React Aria shows these again whenever the object is another one: it may change with its words only.
   const faults = useMemo(() => faultsOf(refusal, texts), [refusal, texts]);
+
+  // A new refusal leads to the first field that it blames; other words for the same one do not move the focus.
+  useEffect(() => {
+    if (refusal !== undefined) document.querySelector<HTMLElement>('.prospect-form [data-invalid] .input')?.focus();
+  }, [refusal]);
 
   const create = async (draft: Draft): Promise<void> => {
     const found = refusalOf(draft);

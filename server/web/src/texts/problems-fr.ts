@@ -54,7 +54,7 @@ export const problemsFr: ProblemTexts = {
     country: 'Ce pays ne va pas avec le numéro, ou n’est pas un code de pays.',
     name: 'Saisissez le nom de l’entreprise, avec des lettres ou des chiffres, en 200 caractères au plus.',
     amount:
-      'Saisissez un montant supérieur à 0, comme 25 000 ou 199,50 : des chiffres sans signe, deux décimales au plus.',
+      'Saisissez un montant supérieur à 0, comme 25 000 ou 199,50 : des chiffres sans signe, deux décimales au plus.',
     currency: 'La politique de crédit n’a pas de taux de change pour cette devise. Choisissez-en une autre.',
     terms: 'Le délai de paiement est en jours entiers, de 0 à 180.',
     owner: 'Saisissez le nom du responsable en 100 caractères au plus.',
