@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import type { Ping } from './api/contract.ts';
 import { createApi } from './api/create-api.ts';
 import { KeyForm } from './chrome/key-form.tsx';
 import { ProblemNotice } from './chrome/problem-notice.tsx';
@@ -15,8 +16,8 @@ import { Workbench } from './workbench.tsx';
 
 /** The key of the sandbox is printed in the README; it opens nothing but fictitious companies. */
 const sandboxKey = 'cl_test_sandbox';
-/** Until the server has said which; no form is shown before. */
-const noCurrencies: readonly string[] = [];
+/** Until the server has answered; no form is shown before. */
+const unanswered: Pick<Ping, 'mode' | 'currencies'> = { mode: 'sandbox', currencies: [] };
 const readClock = (): Date => new Date();
 
 /** The page: asks the server for its mode, then shows the workbench, or the key form in live mode. */
@@ -24,8 +25,7 @@ export const App = () => {
   const { language, locale, choose } = useLanguage();
   const { value: ping, problem, reload } = useLoaded(askServerMode);
   const [liveKey, keepLiveKey] = useStored(sessionStorage, 'creditline.key');
-  const mode = ping?.mode ?? 'sandbox';
-  const currencies = ping?.currencies ?? noCurrencies;
+  const { mode, currencies } = ping ?? unanswered;
   const key = mode === 'sandbox' ? sandboxKey : (liveKey ?? undefined);
 
   const session = useMemo<Session>(

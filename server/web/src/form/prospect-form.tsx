@@ -27,6 +27,20 @@ const submitOnEnter = (event: KeyboardEvent): void => {
   field.form?.requestSubmit();
 };
 
+const FormActions = ({ isCreating, onClear }: { readonly isCreating: boolean; readonly onClear: () => void }) => {
+  const { form } = useSession().texts;
+  return (
+    <div className="form-actions">
+      <Button type="submit" className="button primary" isPending={isCreating}>
+        {isCreating ? form.creating : form.create}
+      </Button>
+      <Button className="button quiet" onPress={onClear}>
+        {form.clear}
+      </Button>
+    </div>
+  );
+};
+
 /** The record form of a CRM, as small as it can be: a company, and what is asked for it. */
 export const ProspectForm = ({ draft, onDraft, onCreated }: ProspectFormProps) => {
   const { texts, formats, currencies } = useSession();
@@ -83,14 +97,7 @@ export const ProspectForm = ({ draft, onDraft, onCreated }: ProspectFormProps) =
       />
       <CommercialFields draft={draft} onChange={change} />
       {problem !== undefined && <ProblemNotice problem={problem} />}
-      <div className="form-actions">
-        <Button type="submit" className="button primary" isPending={isCreating}>
-          {isCreating ? form.creating : form.create}
-        </Button>
-        <Button className="button quiet" onPress={() => edit(emptyDraft(currencies[0] ?? ''))}>
-          {form.clear}
-        </Button>
-      </div>
+      <FormActions isCreating={isCreating} onClear={() => edit(emptyDraft(currencies[0] ?? ''))} />
     </Form>
   );
 };
