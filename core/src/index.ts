@@ -29,3 +29,4 @@ export * from './decision/exposure.ts';
 export * from './decision/run-policy-case.ts';
 export * from './company/company-name.ts';
 export * from './signal/keep-vanished.ts';
+export * from './plain-text.ts';

@@ -1,9 +1,8 @@
-import { identifyCompany, matchCompany, type RankedCandidate } from '@creditline/core';
+import { identifyCompany, isPlainText, matchCompany, type RankedCandidate } from '@creditline/core';
 import type { Request, RequestHandler } from 'express';
 import { candidateOf } from '../answers/candidate.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { isPlainText } from '../requests/plain-text.ts';
 import { searchCompanies } from '../search-companies.ts';
 
 const MOST_SUGGESTED = 8;

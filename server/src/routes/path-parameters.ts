@@ -2,8 +2,7 @@ import type { Request } from 'express';
 import { AppError } from '../errors.ts';
 
 /** PostgreSQL text cannot hold NUL, and no id that we gave or a CRM gives holds a control character. */
-// oxlint-disable-next-line no-control-regex
-const UNUSABLE = /[\u0000-\u001f\u007f]/;
+const UNUSABLE = /\p{Cc}/u;
 
 const parameter = (request: Request, name: string): string => {
   const value: unknown = request.params[name];
