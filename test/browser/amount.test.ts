@@ -1,25 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchChromium } from '../harness/chromium.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { startFakeApi } from './fake-api.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
 import { createProspect, openPage } from './open-page.ts';
 
-const chromium = inject('chromium') ?? undefined;
-
-describe.skipIf(chromium === undefined)('the amount that is asked for', () => {
-  let browser: Browser;
-  let api: Awaited<ReturnType<typeof startFakeApi>>;
-
-  beforeAll(async () => {
-    browser = await launchChromium(chromium ?? '');
-    api = await startFakeApi();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await api.close();
-  });
-
-  const sent = () => api.received.filter((call) => call.path.endsWith('/events'));
+describeInBrowser('the amount that is asked for', startFakeApi, ({ browser, site: api }) => {
+  const sent = () => api().received.filter((call) => call.path.endsWith('/events'));
   const fieldOf = (page: Page) => page.locator('input[name=amount]');
 
   test.each([
@@ -29,7 +15,7 @@ describe.skipIf(chromium === undefined)('the amount that is asked for', () => {
     { locale: 'es-ES', typed: '25,000.50', shown: '25.000,50' },
     { locale: 'pt-BR', typed: '25 000', shown: '25.000' },
   ])('$typed typed in $locale is shown as $shown once it is left, and sent as it was meant', async (row) => {
-    const { page, faults, close } = await openPage(browser, api.url, { locale: row.locale });
+    const { page, faults, close } = await openPage(browser(), api().url, { locale: row.locale });
     await fieldOf(page).fill(row.typed);
     await fieldOf(page).blur();
     await expect.poll(() => fieldOf(page).inputValue()).toBe(row.shown);
@@ -43,7 +29,7 @@ describe.skipIf(chromium === undefined)('the amount that is asked for', () => {
   });
 
   test.each(['25k', '-5', '25.000.50'])('%s is left as typed, said to be wrong, and not sent', async (typed) => {
-    const { page, close } = await openPage(browser, api.url, { locale: 'fr-FR' });
+    const { page, close } = await openPage(browser(), api().url, { locale: 'fr-FR' });
     const before = sent().length;
     await page.locator('input[role=combobox]').fill('Verrerie des Monts');
     await fieldOf(page).fill(typed);
@@ -64,7 +50,7 @@ describe.skipIf(chromium === undefined)('the amount that is asked for', () => {
   });
 
   test('an amount is not needed', async () => {
-    const { page, close } = await openPage(browser, api.url);
+    const { page, close } = await openPage(browser(), api().url);
     await createProspect(page, 'Verrerie des Monts');
     await page.getByRole('article').waitFor();
     expect(sent().at(-1)?.body).not.toHaveProperty('account.requested_amount');
@@ -72,7 +58,7 @@ describe.skipIf(chromium === undefined)('the amount that is asked for', () => {
   });
 
   test('the only currency of the policy is shown, not chosen', async () => {
-    const { page, close } = await openPage(browser, api.url);
+    const { page, close } = await openPage(browser(), api().url);
     const currency = page.getByRole('textbox', { name: 'Currency' });
     expect(await currency.inputValue()).toBe('EUR');
     expect(await currency.isEditable()).toBe(false);
@@ -82,7 +68,7 @@ describe.skipIf(chromium === undefined)('the amount that is asked for', () => {
 
   test('of several, those of the policy are offered, and a refused one is said at the currency', async () => {
     const several = await startFakeApi('sandbox', ['GBP', 'USD']);
-    const { page, close } = await openPage(browser, several.url, { locale: 'fr-FR' });
+    const { page, close } = await openPage(browser(), several.url, { locale: 'fr-FR' });
     const choice = page.getByRole('button', { name: /Devise/ });
     await choice.press('Enter');
     expect(await page.getByRole('option').allInnerTexts()).toEqual(['GBP', 'USD']);

@@ -1,11 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchChromium } from '../harness/chromium.ts';
+import { expect, test } from 'vitest';
 import { faintTexts } from './contrast.ts';
 import { startFakeApi } from './fake-api.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
 import { createProspect, openPage } from './open-page.ts';
 
-const chromium = inject('chromium') ?? undefined;
 const states = [
   'Verrerie des Monts',
   'Transports Delmarre',
@@ -15,21 +13,9 @@ const states = [
   'Électricité Lenoir',
 ];
 
-describe.skipIf(chromium === undefined)('the look of the workbench', () => {
-  let browser: Browser;
-  let api: Awaited<ReturnType<typeof startFakeApi>>;
-
-  beforeAll(async () => {
-    browser = await launchChromium(chromium ?? '');
-    api = await startFakeApi();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await api.close();
-  });
-
+describeInBrowser('the look of the workbench', startFakeApi, ({ browser, site: api }) => {
   test.each(['light', 'dark'] as const)('every text is readable in the %s theme (WCAG AA)', async (colorScheme) => {
-    const { page, close } = await openPage(browser, api.url, { colorScheme });
+    const { page, close } = await openPage(browser(), api().url, { colorScheme });
     for (const company of states) {
       await createProspect(page, company);
       await page.getByRole('heading', { name: company, level: 1 }).waitFor();
@@ -40,7 +26,7 @@ describe.skipIf(chromium === undefined)('the look of the workbench', () => {
   });
 
   test('nothing is cut off or scrolls sideways on a screen of 360 pixels', async () => {
-    const { page, close } = await openPage(browser, api.url, { viewport: { width: 360, height: 740 } });
+    const { page, close } = await openPage(browser(), api().url, { viewport: { width: 360, height: 740 } });
     for (const company of states) {
       await createProspect(page, company);
       await page.getByRole('heading', { name: company, level: 1 }).waitFor();
@@ -57,7 +43,7 @@ describe.skipIf(chromium === undefined)('the look of the workbench', () => {
   });
 
   test('on a narrow screen the accounts come before the companies to try, which are closed', async () => {
-    const { page, close } = await openPage(browser, api.url, { viewport: { width: 360, height: 740 } });
+    const { page, close } = await openPage(browser(), api().url, { viewport: { width: 360, height: 740 } });
     const accounts = page.getByRole('navigation', { name: /Accounts/ });
     const companies = page.getByRole('region', { name: 'Companies to try' });
     await companies.waitFor();
@@ -72,7 +58,7 @@ describe.skipIf(chromium === undefined)('the look of the workbench', () => {
   });
 
   test('on a wide screen the companies to try are open, under the record', async () => {
-    const { page, close } = await openPage(browser, api.url, { viewport: { width: 1280, height: 800 } });
+    const { page, close } = await openPage(browser(), api().url, { viewport: { width: 1280, height: 800 } });
     await createProspect(page, 'Verrerie des Monts');
     await page.getByRole('region', { name: 'Decision', exact: true }).waitFor();
     const record = await page.getByRole('article').boundingBox();
@@ -85,7 +71,7 @@ describe.skipIf(chromium === undefined)('the look of the workbench', () => {
   });
 
   test('on a narrow screen the new record comes into view', async () => {
-    const { page, close } = await openPage(browser, api.url, { viewport: { width: 360, height: 740 } });
+    const { page, close } = await openPage(browser(), api().url, { viewport: { width: 360, height: 740 } });
     await createProspect(page, 'Verrerie des Monts');
     await page.getByRole('region', { name: 'Decision', exact: true }).waitFor();
     const top = await page.getByRole('article').evaluate((article) => article.getBoundingClientRect().top);
@@ -95,7 +81,7 @@ describe.skipIf(chromium === undefined)('the look of the workbench', () => {
   });
 
   test('the chosen theme stays after a reload', async () => {
-    const { page, close } = await openPage(browser, api.url);
+    const { page, close } = await openPage(browser(), api().url);
     await page.getByRole('button', { name: 'Appearance' }).press('Enter');
     await page.getByRole('option', { name: 'Dark theme' }).press('Enter');
     await page.reload();
@@ -105,7 +91,7 @@ describe.skipIf(chromium === undefined)('the look of the workbench', () => {
   });
 
   test('the card does not move the page when it takes the place of its skeleton', async () => {
-    const { page, close } = await openPage(browser, api.url);
+    const { page, close } = await openPage(browser(), api().url);
     await page.getByRole('heading', { name: 'Companies to try' }).waitFor();
     await createProspect(page, 'Négoce Tardif');
     const tile = page.locator('.headline > *').first();
@@ -128,26 +114,26 @@ describe.skipIf(chromium === undefined)('the look of the workbench', () => {
   ])(
     'a browser in $locale gets the page in $language, with its own amounts',
     async ({ locale, language, create, amount }) => {
-      const { page, faults, close } = await openPage(browser, api.url, { locale });
+      const { page, faults, close } = await openPage(browser(), api().url, { locale });
       await page.locator('input[role=combobox]').fill('Verrerie des Monts');
       await page.getByRole('button', { name: create }).click();
       await page.locator('.limit-figure').waitFor();
       expect(await page.locator('.limit-figure').innerText()).toMatch(amount);
       expect(await page.getAttribute('html', 'lang')).toBe(language);
-      expect(api.received.findLast((call) => call.path.endsWith('/card'))?.language).toBe(language);
+      expect(api().received.findLast((call) => call.path.endsWith('/card'))?.language).toBe(language);
       expect(faults).toEqual([]);
       await close();
     },
   );
 
   test('the language can be changed, is kept, and the open card is asked for again in it', async () => {
-    const { page, close } = await openPage(browser, api.url);
+    const { page, close } = await openPage(browser(), api().url);
     await createProspect(page, 'Verrerie des Monts');
     await page.getByRole('region', { name: 'Decision', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Language' }).press('Enter');
     await page.getByRole('option', { name: 'Français' }).press('Enter');
     await page.getByRole('heading', { name: 'Nouveau prospect' }).waitFor();
-    await expect.poll(() => api.received.findLast((call) => call.path.endsWith('/card'))?.language).toBe('fr');
+    await expect.poll(() => api().received.findLast((call) => call.path.endsWith('/card'))?.language).toBe('fr');
     await page.reload();
     await page.getByRole('heading', { name: 'Nouveau prospect' }).waitFor();
     expect(await page.getAttribute('html', 'lang')).toBe('fr');

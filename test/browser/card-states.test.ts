@@ -1,27 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchChromium } from '../harness/chromium.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { startFakeApi } from './fake-api.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
 import { createProspect, openPage } from './open-page.ts';
 
-const chromium = inject('chromium') ?? undefined;
 const numberIn = (text: string): number => Number(text.replace('−', '-').replaceAll(/[^\d-]/g, ''));
 
-describe.skipIf(chromium === undefined)('the credit card in each of its states', () => {
-  let browser: Browser;
-  let api: Awaited<ReturnType<typeof startFakeApi>>;
-
-  beforeAll(async () => {
-    browser = await launchChromium(chromium ?? '');
-    api = await startFakeApi();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await api.close();
-  });
-
+describeInBrowser('the credit card in each of its states', startFakeApi, ({ browser, site: api }) => {
   const onCard = async (company: string, check: (page: Page) => Promise<void>): Promise<void> => {
-    const { page, faults, close } = await openPage(browser, api.url);
+    const { page, faults, close } = await openPage(browser(), api().url);
     await createProspect(page, company);
     await page.getByRole('article').waitFor();
     await check(page);
@@ -70,7 +57,7 @@ describe.skipIf(chromium === undefined)('the credit card in each of its states',
     }));
 
   test('a failed assessment is explained in the language of the page', async () => {
-    const { page, close } = await openPage(browser, api.url, { locale: 'es-ES' });
+    const { page, close } = await openPage(browser(), api().url, { locale: 'es-ES' });
     await page.getByRole('combobox', { name: 'Empresa' }).fill('Électricité Lenoir');
     await page.getByRole('button', { name: 'Crear cliente' }).click();
     const alert = page.getByRole('alert');
@@ -111,7 +98,7 @@ describe.skipIf(chromium === undefined)('the credit card in each of its states',
       await button.waitFor();
       expect(await button.innerText()).toContain('free until');
       await button.press('Enter');
-      await expect.poll(() => api.received.findLast((call) => call.path.endsWith('/refresh'))?.body).toEqual({});
+      await expect.poll(() => api().received.findLast((call) => call.path.endsWith('/refresh'))?.body).toEqual({});
     }));
 
   test('too little data is a state of its own: no figure, but what is missing', () =>
@@ -138,7 +125,7 @@ describe.skipIf(chromium === undefined)('the credit card in each of its states',
       expect(await page.getByRole('region', { name: 'Score', exact: true }).count()).toBe(0);
       await page.getByRole('button', { name: 'Choose MARTIN FRERES' }).first().press('Enter');
       await expect
-        .poll(() => api.received.findLast((call) => call.path.endsWith('/events'))?.body)
+        .poll(() => api().received.findLast((call) => call.path.endsWith('/events'))?.body)
         .toMatchObject({ type: 'account.updated', account: { siren: '000000083' } });
     }));
 
@@ -149,13 +136,19 @@ describe.skipIf(chromium === undefined)('the credit card in each of its states',
       expect(await alert.innerText()).toMatch(
         /The registers could not be searched[\s\S]*Try again in a minute[\s\S]*req_fake/,
       );
-      const before = api.received.length;
+      const before = api().received.length;
       await page.getByRole('button', { name: 'Try again' }).press('Enter');
-      await expect.poll(() => api.received.slice(before).some((call) => call.path.endsWith('/refresh'))).toBe(true);
+      await expect
+        .poll(() =>
+          api()
+            .received.slice(before)
+            .some((call) => call.path.endsWith('/refresh')),
+        )
+        .toBe(true);
     }));
 
   test('an assessment without end becomes a clear state after 15 seconds', async () => {
-    const { page, close } = await openPage(browser, api.url);
+    const { page, close } = await openPage(browser(), api().url);
     await page.getByRole('heading', { name: 'New prospect' }).waitFor();
     await page.clock.install();
     await createProspect(page, 'Négoce Tardif');

@@ -1,26 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchChromium } from '../harness/chromium.ts';
+import { expect, test } from 'vitest';
 import { startFakeApi } from './fake-api.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
 import { createProspect, openPage } from './open-page.ts';
 
-const chromium = inject('chromium') ?? undefined;
-
-describe.skipIf(chromium === undefined)('creating a prospect in the workbench', () => {
-  let browser: Browser;
-  let api: Awaited<ReturnType<typeof startFakeApi>>;
-
-  beforeAll(async () => {
-    browser = await launchChromium(chromium ?? '');
-    api = await startFakeApi();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await api.close();
-  });
-
+describeInBrowser('creating a prospect in the workbench', startFakeApi, ({ browser, site: api }) => {
   test('works with the keyboard alone, shows the card without a reload, and asks nothing outside', async () => {
-    const { page, faults, close } = await openPage(browser, api.url);
+    const { page, faults, close } = await openPage(browser(), api().url);
     await page.getByRole('heading', { name: 'New prospect' }).waitFor();
     await page.evaluate(() => document.body.setAttribute('data-not-reloaded', 'yes'));
 
@@ -46,7 +31,7 @@ describe.skipIf(chromium === undefined)('creating a prospect in the workbench', 
   });
 
   test('every stop of the keyboard shows where it is', async () => {
-    const { page, close } = await openPage(browser, api.url);
+    const { page, close } = await openPage(browser(), api().url);
     await createProspect(page, 'Verrerie des Monts');
     await page.getByRole('region', { name: 'Decision', exact: true }).waitFor();
     const unseen: string[] = [];
@@ -67,7 +52,7 @@ describe.skipIf(chromium === undefined)('creating a prospect in the workbench', 
   });
 
   test('a suggestion that is chosen with the arrows fills the identifier', async () => {
-    const { page, close } = await openPage(browser, api.url);
+    const { page, close } = await openPage(browser(), api().url);
     await page.getByRole('combobox', { name: 'Company' }).pressSequentially('meu');
     await page.getByRole('option', { name: /Meubles Charvin/ }).waitFor();
     await page.keyboard.press('ArrowDown');
@@ -82,17 +67,17 @@ describe.skipIf(chromium === undefined)('creating a prospect in the workbench', 
     ['DE 999999995', { vat: 'DE999999995' }],
     ['SC123456', { company_number: 'SC123456' }],
   ])('%s is sent as the identifier that it is', async (typed, expected) => {
-    const { page, close } = await openPage(browser, api.url);
+    const { page, close } = await openPage(browser(), api().url);
     const field = page.getByRole('textbox', { name: 'SIREN, VAT or company number' });
     await field.fill(typed);
     await field.press('Enter');
     await page.getByRole('article').waitFor();
-    expect(api.received.findLast((call) => call.path.endsWith('/events'))?.body).toMatchObject({ account: expected });
+    expect(api().received.findLast((call) => call.path.endsWith('/events'))?.body).toMatchObject({ account: expected });
     await close();
   });
 
   test('what the server finds wrong is said at the field, and nothing is created', async () => {
-    const { page, faults, close } = await openPage(browser, api.url);
+    const { page, faults, close } = await openPage(browser(), api().url);
     const field = page.getByRole('textbox', { name: 'SIREN, VAT or company number' });
     await field.fill('123456789');
     await field.press('Enter');
@@ -104,7 +89,7 @@ describe.skipIf(chromium === undefined)('creating a prospect in the workbench', 
   });
 
   test('what is wrong is said in the language of the page, and again when that changes', async () => {
-    const { page, close } = await openPage(browser, api.url, { locale: 'fr-FR' });
+    const { page, close } = await openPage(browser(), api().url, { locale: 'fr-FR' });
     const field = page.getByRole('textbox', { name: 'SIREN, TVA ou numéro de société' });
     await field.fill('123456789');
     await field.press('Enter');
@@ -117,16 +102,16 @@ describe.skipIf(chromium === undefined)('creating a prospect in the workbench', 
   });
 
   test('an empty form is not sent', async () => {
-    const { page, close } = await openPage(browser, api.url);
-    const before = api.received.filter((call) => call.path.endsWith('/events')).length;
+    const { page, close } = await openPage(browser(), api().url);
+    const before = api().received.filter((call) => call.path.endsWith('/events')).length;
     await page.getByRole('button', { name: 'Create prospect' }).click();
     await page.getByText('Enter a company name or an identifier.').waitFor();
-    expect(api.received.filter((call) => call.path.endsWith('/events')).length).toBe(before);
+    expect(api().received.filter((call) => call.path.endsWith('/events')).length).toBe(before);
     await close();
   });
 
   test('a company to try fills the form, and its record can be reloaded and left with the back button', async () => {
-    const { page, close } = await openPage(browser, api.url);
+    const { page, close } = await openPage(browser(), api().url);
     await page.getByRole('button', { name: 'Fill the form with Transports Delmarre' }).click();
     await page.keyboard.press('Enter');
     await page
@@ -148,7 +133,7 @@ describe.skipIf(chromium === undefined)('creating a prospect in the workbench', 
 
   test('live mode asks for a key, refuses a wrong one, and forgets it with the tab', async () => {
     const live = await startFakeApi('live');
-    const { page, close } = await openPage(browser, live.url);
+    const { page, close } = await openPage(browser(), live.url);
     const field = page.getByLabel('API key');
     await field.fill('cl_live_wrong');
     await field.press('Enter');

@@ -1,27 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchChromium } from '../harness/chromium.ts';
-import { startTestServer, type TestServer } from '../harness/server.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { startTestServer } from '../harness/server.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
 import { createProspect, openPage } from './open-page.ts';
 
-const chromium = inject('chromium') ?? undefined;
 const numberIn = (text: string): number => Number(text.replace('−', '-').replaceAll(/[^\d-]/g, ''));
 
-describe.skipIf(chromium === undefined)('from a company to a decision that a person sees', () => {
-  let browser: Browser;
-  let server: TestServer;
-
-  beforeAll(async () => {
-    browser = await launchChromium(chromium ?? '');
-    server = await startTestServer();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
-
+describeInBrowser('from a company to a decision that a person sees', startTestServer, ({ browser, site: server }) => {
   const onPage = async (check: (page: Page) => Promise<void>): Promise<void> => {
-    const { page, faults, close } = await openPage(browser, server.url);
+    const { page, faults, close } = await openPage(browser(), server().url);
     await check(page);
     expect(faults).toEqual([]);
     await close();
@@ -107,7 +94,7 @@ describe.skipIf(chromium === undefined)('from a company to a decision that a per
     }));
 
   test('the card comes in French to a person who reads French', async () => {
-    const { page, faults, close } = await openPage(browser, server.url, { locale: 'fr-FR' });
+    const { page, faults, close } = await openPage(browser(), server().url, { locale: 'fr-FR' });
     await page.getByRole('combobox', { name: 'Entreprise' }).fill('000000042');
     await page.getByRole('button', { name: 'Créer le prospect' }).press('Enter');
     const verdict = page.getByRole('region', { name: 'Décision' });
