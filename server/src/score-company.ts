@@ -62,8 +62,8 @@ const isUnknown = (fetched: FetchedSignals, stated: readonly Answer[]): boolean 
   );
 };
 
-/** The most exact identifier is the one that the caller most likely typed. */
-const GIVEN_BY = ['siret', 'siren', 'vat', 'companyNumber', 'lei'] as const;
+/** What was typed, before what was derived from it: a SIRET and a French VAT number bring their SIREN along. */
+const GIVEN_BY = ['siret', 'vat', 'siren', 'companyNumber', 'lei'] as const;
 
 const unlisted = (company: CompanyIdentity, mode: Context['mode']): AppError => {
   const field = GIVEN_BY.find((name) => company[name] !== undefined) ?? 'siren';

@@ -33,7 +33,7 @@ const ambiguous = (candidates: Extract<Resolution, { kind: 'choose' }>['candidat
 };
 
 /** The company of a request, or the error that names the field. */
-export const identified = async (
+const identified = async (
   context: Context,
   company: CompanyInput,
 ): Promise<Extract<Resolution, { kind: 'identified' }>> => {
