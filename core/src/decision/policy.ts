@@ -1,3 +1,4 @@
+import type { CountryCode } from '../company/company.ts';
 import type { Currency } from '../money.ts';
 import type { Grade } from '../scoring/assessment.ts';
 import type { Proceedings, SourceGroup } from '../signal/signal.ts';
@@ -93,6 +94,11 @@ export type Policy = {
   readonly currency: Currency;
   /** Value of one unit of another currency in the policy's currency; an amount without a rate is refused, never guessed. */
   readonly rates: Readonly<Partial<Record<Currency, number>>>;
+  /**
+   * The share of companies that default within 12 months, by country of the company: probabilities are shifted from
+   * the scorecard's base rate to it. A country that is not listed, or no list at all, keeps the scorecard's own.
+   */
+  readonly baseRates?: Readonly<Partial<Record<CountryCode, number>>>;
   readonly rules: readonly PolicyRule[];
   readonly limit: LimitPolicy;
   readonly paymentTermsDays: { readonly usual: number; readonly maximum: ByGrade };

@@ -27,4 +27,6 @@ export type Assessment = {
   /** 0..1: how much of the model's discrimination is left with the sources and ages at hand. */
   readonly confidence: number;
   readonly probabilityInterval: readonly [low: number, high: number];
+  /** The group whose facts, were they there and fresh, would narrow the interval most; absent when nothing is missing. */
+  readonly wouldAddMost?: SourceGroup;
 };

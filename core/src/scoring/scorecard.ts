@@ -19,6 +19,8 @@ export type StepTable = {
   readonly missing: number;
   readonly monotone: 'up' | 'down' | 'none';
   readonly evidence: Evidence;
+  /** The same bins as each bag of the training saw them, one list of points per bag: what the interval is made of. */
+  readonly bags?: readonly (readonly number[])[];
 };
 
 /** Two features read together: `points[i][j]`, rows by the first, columns by the second; row or column 0 is "missing". */
@@ -27,6 +29,7 @@ export type PairTable = {
   readonly edges: readonly [readonly number[], readonly number[]];
   readonly points: readonly (readonly number[])[];
   readonly evidence: Evidence;
+  readonly bags?: readonly (readonly (readonly number[])[])[];
 };
 
 /** The part of the model that one group of sources feeds. */
@@ -34,12 +37,18 @@ export type SubScore = {
   readonly group: SourceGroup;
   readonly tables: readonly StepTable[];
   readonly pairs?: readonly PairTable[];
+  /**
+   * A bag leaves out part of the rows, so bags differ less or more than new samples of the same size would. The
+   * spread between bags times this is the standard error (delete-d jackknife: sqrt((n - d) / d), d rows left out).
+   */
+  readonly bagScale?: number;
 };
 
 /**
  * How the sub-scores are put together when exactly `groups` are there. `weights` scale each present sub-score,
  * `missing` is added for each absent group, `intercept` to all. `discrimination` is the share of the full model's
- * Gini that is left, `spread` the standard error of the log-odds: both become confidence and interval.
+ * Gini that is left, `spread` the standard deviation of the fully informed log-odds around those of this pattern:
+ * both become confidence and interval.
  */
 export type Combiner = {
   readonly groups: readonly SourceGroup[];
@@ -55,6 +64,8 @@ export type Scorecard = {
   readonly id: string;
   readonly version: string;
   readonly publishedOn: string;
+  /** The share of companies that default within 12 months for which the intercepts hold; a policy may state another. */
+  readonly baseRate: number;
   readonly subScores: readonly SubScore[];
   readonly combiners: readonly Combiner[];
   /** Applied to the combined log-odds; contributions are scaled with them, so they still sum exactly. */

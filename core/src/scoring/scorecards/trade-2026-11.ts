@@ -40,6 +40,7 @@ export const tradeScorecard: Scorecard = {
   id: 'trade',
   version: '2026-11',
   publishedOn: '2026-11-21',
+  baseRate: 0.02,
   subScores: [
     {
       group: 'registry',
