@@ -1,0 +1,117 @@
+import { knownLevelColumn, levelColumn, numberColumn, type ColumnReader } from './column-reader.ts';
+import { firstLines, shortened } from './name-list.ts';
+import { didYouMean } from './near-names.ts';
+import type { TableOptions } from './table.ts';
+import { TrainingDataError, type TrainingDataErrorCode } from './training-data-error.ts';
+
+/** Which column of a file is read as what. */
+export type ColumnPlan = {
+  /** Columns of the header; every row must have as many. */
+  readonly width: number;
+  readonly target: { readonly name: string; readonly index: number } | undefined;
+  readonly features: readonly { readonly index: number; readonly reader: ColumnReader }[];
+};
+
+type Header = { readonly path: string; readonly names: readonly string[] };
+
+const refuse = (
+  { path }: Header,
+  code: TrainingDataErrorCode,
+  { message, column }: { readonly message: string; readonly column?: string | undefined },
+): never => {
+  throw new TrainingDataError({ code, path, message, column, row: 1 });
+};
+
+const checkNames = (header: Header): void => {
+  const empty = header.names.flatMap((name, index) => (name === '' ? [index + 1] : []));
+  if (empty.length > 0) {
+    const where = empty.length === 1 ? `column ${empty[0]} has` : `columns ${empty.slice(0, 10).join(', ')} have`;
+    const message = `line 1: ${where} no name in the header; give every column a name, or remove it`;
+    refuse(header, 'header_name_empty', { message });
+  }
+  const places = Map.groupBy(header.names.entries(), ([, name]) => name);
+  const twice = [...places].filter(([, found]) => found.length > 1);
+  if (twice.length === 0) return;
+  const lines = twice.map(([name, found]) => `"${name}" in columns ${found.map(([index]) => index + 1).join(', ')}`);
+  const message = `line 1: the header names a column more than once; every name must be there once:${firstLines(lines)}`;
+  refuse(header, 'header_name_duplicate', { message, column: twice[0]![0] });
+};
+
+const targetOf = (header: Header, name: string): ColumnPlan['target'] => {
+  const index = header.names.indexOf(name);
+  if (index >= 0) return { name, index };
+  const separators = header.names.length === 1 ? '; line 1 has one column only: separate them with , ; or a tab' : '';
+  const message = `line 1: there is no target column "${name}"${didYouMean(name, header.names)}${separators}`;
+  return refuse(header, 'target_absent', { message, column: name });
+};
+
+const checkAsked = (header: Header, option: string, asked: readonly string[]): void => {
+  const unknown = asked.filter((name) => !header.names.includes(name));
+  if (unknown.length === 0) return;
+  const lines = unknown.map((name) => `"${name}"${didYouMean(name, header.names)}`);
+  const message = `line 1: --${option} names columns that the file does not have:${firstLines(lines)}`;
+  refuse(header, 'column_unknown', { message, column: unknown[0] });
+};
+
+const checkTargetIsNoFeature = (header: Header, target: string | undefined, asked: readonly string[]): void => {
+  if (target === undefined || !asked.includes(target)) return;
+  const message = `the target "${target}" cannot stand in --exclude or --categorical as well`;
+  refuse(header, 'target_is_feature', { message, column: target });
+};
+
+const trimmed = (names: readonly string[] = []): readonly string[] => names.map((name) => name.trim());
+
+const ownFeatures = (
+  header: Header,
+  target: string | undefined,
+  options: Pick<TableOptions, 'exclude' | 'categorical'>,
+): ColumnPlan['features'] => {
+  const [exclude, categorical] = [trimmed(options.exclude), trimmed(options.categorical)];
+  checkTargetIsNoFeature(header, target, [...exclude, ...categorical]);
+  checkAsked(header, 'exclude', exclude);
+  checkAsked(header, 'categorical', categorical);
+  const left = new Set([...exclude, ...(target === undefined ? [] : [target])]);
+  const levels = new Set(categorical);
+  const features = header.names.flatMap((name, index) =>
+    left.has(name) ? [] : [{ index, reader: levels.has(name) ? levelColumn(name) : numberColumn(name) }],
+  );
+  if (features.length > 0) return features;
+  return refuse(header, 'no_feature_columns', { message: 'no column is left to learn from besides the target' });
+};
+
+const featuresLike = (
+  header: Header,
+  target: string | undefined,
+  { like, note }: Required<Pick<TableOptions, 'like' | 'note'>>,
+): ColumnPlan['features'] => {
+  const wanted = like!.names;
+  const absent = wanted.filter((name) => !header.names.includes(name));
+  if (absent.length > 0) {
+    const lines = absent.map((name) => `"${name}"${didYouMean(name, header.names)}`);
+    const message = `line 1: columns are missing that the model was trained on:${firstLines(lines)}`;
+    refuse(header, 'column_absent', { message, column: absent[0] });
+  }
+  const extra = header.names.filter((name) => name !== target && !wanted.includes(name));
+  if (extra.length > 0) {
+    const shown = extra.slice(0, 10).map(shortened).join(', ');
+    note!(
+      `${header.path}: ${extra.length} columns that were not trained on are ignored: ${shown}${extra.length > 10 ? ', ...' : ''}`,
+    );
+  }
+  return wanted.map((name) => {
+    const levels = Object.hasOwn(like!.categories, name) ? like!.categories[name] : undefined;
+    const reader = levels === undefined ? numberColumn(name) : knownLevelColumn(name, levels);
+    return { index: header.names.indexOf(name), reader };
+  });
+};
+
+/** Reads the header line; names are trimmed, since published files have some with spaces around them. */
+export const planColumns = (path: string, record: readonly string[], options: TableOptions): ColumnPlan => {
+  const header = { path, names: trimmed(record) };
+  checkNames(header);
+  const name = options.target?.trim();
+  const target = name === undefined ? undefined : targetOf(header, name);
+  const { like, note = () => {} } = options;
+  const features = like === undefined ? ownFeatures(header, name, options) : featuresLike(header, name, { like, note });
+  return { width: header.names.length, target, features };
+};
