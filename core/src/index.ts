@@ -30,3 +30,6 @@ export * from './decision/run-policy-case.ts';
 export * from './company/company-name.ts';
 export * from './signal/keep-vanished.ts';
 export * from './plain-text.ts';
+export * from './links/company-network.ts';
+export * from './links/link-rules.ts';
+export * from './links/linked-failures.ts';

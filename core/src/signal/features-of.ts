@@ -1,4 +1,6 @@
 import { daysBetween, monthsBetween, yearsBetween } from '../calendar.ts';
+import { knownNetwork } from '../links/known-network.ts';
+import { linkedFailures } from '../links/linked-failures.ts';
 import { toValue } from '../money.ts';
 import { byAge, latestOf, signalsOf } from './answer.ts';
 import type { Feature, Features } from './feature.ts';
@@ -133,11 +135,25 @@ const paymentFeatures = (signals: readonly Signal[], today: IsoDate): Features =
   };
 };
 
+/** An aggregate of links that was known by the day and counts at least one company. */
+const linkShare = (signals: readonly Signal[], today: IsoDate): Features => {
+  const known = signalsOf(signals, 'links.failed').filter(({ asOf }) => daysBetween(asOf, today) >= 0);
+  const links = latestOf(known, 'links.failed');
+  return links === undefined || links.value.linked === 0
+    ? {}
+    : { failed_links_share: ratioOf(links.value.share, links) };
+};
+
+/** Raw links win over an aggregate; when no company is linked in them, the aggregate may still know of some. */
 const linkFeatures = (signals: readonly Signal[], today: IsoDate): Features => {
-  const links = latestOf(signals, 'links.failed');
-  // A fact dated after the day of the decision is knowledge from the future and must not count.
-  if (links === undefined || links.value.linked === 0 || daysBetween(links.asOf, today) < 0) return {};
-  return { failed_links_share: ratioOf(links.value.share, links) };
+  const known = knownNetwork(signals, today);
+  const failures = known && linkedFailures(known.network, today);
+  if (known === undefined || failures === undefined || failures.linked === 0) return linkShare(signals, today);
+  // The reason shows what was found, without the prior: "2 % failed" would be untrue where none did.
+  const found = Math.round((failures.failedWeight / failures.linkedWeight) * 1e4) / 1e4;
+  return {
+    failed_links_share: { ...numberOf(failures.share, known), shown: { type: 'ratio', value: found } },
+  };
 };
 
 /** Signals -> the numbers that a scorecard reads. What is not known is absent. `today` is the day of the decision. */

@@ -1,4 +1,5 @@
 import type { SubjectKind } from '../company/company.ts';
+import type { CompanyNetwork } from '../links/company-network.ts';
 import type { Currency } from '../money.ts';
 
 /** `2026-11-21`, a civil date without a zone. */
@@ -97,7 +98,9 @@ export type Fact =
   | { readonly kind: 'accounts.statement'; readonly value: AccountsStatement }
   | { readonly kind: 'cash.summary'; readonly value: CashSummary }
   | { readonly kind: 'payments.summary'; readonly value: PaymentSummary }
-  /** Share of companies linked by directors or owners that failed, 0..1, and how many are linked. */
+  /** Directors, owners and the companies around them, dated; what follows from it is computed for a day. */
+  | { readonly kind: 'links.network'; readonly value: CompanyNetwork }
+  /** The same from a source that gives no more than a share of failed companies, 0..1, and how many are linked. */
   | { readonly kind: 'links.failed'; readonly value: { readonly share: number; readonly linked: number } };
 
 export type FactKind = Fact['kind'];

@@ -21,10 +21,11 @@ const counted = new Set([
   'overdraftDays',
   'rejectedDebits',
   'linked',
+  'mandates',
   'min',
   'max',
 ]);
-const shares = new Set(['late30Share', 'balanceChange', 'share']);
+const shares = new Set(['late30Share', 'balanceChange', 'share', 'held']);
 
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null;
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -53,19 +54,28 @@ const writeValue = (
 ): string => {
   if (typeof value === 'number') return writeNumber(value, key, { currency, formats });
   if (typeof value === 'boolean') return value ? texts.yes : texts.no;
+  if (isTree(value)) return writeTree(value, { texts, formats });
   if (typeof value !== 'string') return JSON.stringify(value);
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formats.date(value) : wordOf(texts, value);
 };
 
-/** One fact as rows: a statement with twelve figures gives twelve rows under one name. */
+/** What lies deeper than a row, in one line: `in company FR:000000018, as director`. */
+const writeTree = (value: Tree, writing: Writing): string =>
+  rowsOf(value, writing)
+    .map(({ part, text }) => (part === '' ? text : `${part} ${text}`))
+    .join(', ');
+
+/** One fact as rows: a statement with twelve figures gives twelve rows under one name, a list one row per member. */
 const rowsOf = (value: unknown, writing: Writing): readonly { part: string; text: string }[] => {
   if (!isTree(value)) return [{ part: '', text: writeValue(value, '', writing) }];
   return Object.entries(value)
     .filter(([part]) => part !== 'currency')
-    .map(([part, member]) => ({
-      part: wordOf(writing.texts, part),
-      text: writeValue(member, part, { ...writing, currency: value['currency'] }),
-    }));
+    .flatMap(([part, member]) =>
+      (Array.isArray(member) ? member : [member]).map((single: unknown) => ({
+        part: wordOf(writing.texts, part),
+        text: writeValue(single, part, { ...writing, currency: value['currency'] }),
+      })),
+    );
 };
 
 /** Signals of a record -> the lines of the facts table, in the user's language. */
@@ -73,8 +83,8 @@ export const factLines = (signals: readonly Tree[], writing: Writing): readonly 
   signals.flatMap((signal, at) => {
     const kind = textOf(signal['kind']);
     const name = writing.texts.kinds[kind as keyof FactTexts['kinds']] ?? kind;
-    return rowsOf(signal['value'], writing).map(({ part, text }) => ({
-      key: `${at}:${part}`,
+    return rowsOf(signal['value'], writing).map(({ part, text }, row) => ({
+      key: `${at}:${row}`,
       fact: part === '' ? name : `${name}: ${part}`,
       value: text,
       source: textOf(signal['source']),

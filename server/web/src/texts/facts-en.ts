@@ -27,6 +27,7 @@ export const factsEn = {
     'accounts.statement': 'Accounts',
     'cash.summary': 'Bank',
     'payments.summary': 'Payments',
+    'links.network': 'Directors, owners and linked companies',
     'links.failed': 'Linked companies',
   } satisfies Record<FactKind, string>,
   words: {
@@ -86,6 +87,20 @@ export const factsEn = {
     unpaid: 'unpaid',
     share: 'share that failed',
     linked: 'linked',
+    company: 'company',
+    holders: 'person or owner',
+    companies: 'linked company',
+    id: 'known as',
+    subject: 'kind',
+    roles: 'in',
+    role: 'as',
+    directorship: 'director',
+    shareholding: 'shareholder',
+    held: 'holds',
+    mandates: 'companies in all',
+    from: 'since',
+    until: 'until',
+    failedOn: 'failed on',
   },
 };
 
