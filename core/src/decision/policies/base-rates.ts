@@ -125,7 +125,7 @@ const baseRateOf = (published: number): number => {
 /**
  * The share of companies that fail within 12 months, by country of registration, for a policy. The event is failure
  * (proceedings, or closed with debts), not an invoice 90 days late: that happens to many more companies and, unlike
- * failure, has no published rate by country; Dun & Bradstreet's own definition of it was met by 23.5 % of its US file.
+ * failure, has no published rate by country; Dun & Bradstreet's own definition of it was met by 23.5 % of a US sample.
  */
 export const baseRates: Readonly<Partial<Record<CountryCode, number>>> = Object.fromEntries(
   Object.entries(publishedFailureRates).map(([country, published]) => [country, baseRateOf(published.rate)]),
