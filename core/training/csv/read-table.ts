@@ -13,8 +13,7 @@ type Body = {
   readonly plan: ColumnPlan;
   readonly target: TargetReader | undefined;
   readonly ragged: readonly Ragged[];
-  readonly rows: number;
-  readonly firstRow: number;
+  readonly lines: readonly number[];
 };
 
 const openTarget = (path: string, plan: ColumnPlan, options: TableOptions): TargetReader | undefined =>
@@ -29,7 +28,7 @@ const openTarget = (path: string, plan: ColumnPlan, options: TableOptions): Targ
 const readBody = (path: string, bytes: Buffer, options: TableOptions): Body => {
   let plan: ColumnPlan | undefined;
   let target: TargetReader | undefined;
-  let [rows, firstRow] = [0, 0];
+  const lines: number[] = [];
   const ragged: Ragged[] = [];
   readRecords(path, bytes, (record, row) => {
     if (plan === undefined) {
@@ -43,8 +42,7 @@ const readBody = (path: string, bytes: Buffer, options: TableOptions): Body => {
     }
     if (plan.target !== undefined && target?.read(record[plan.target.index]!, row) === false) return;
     for (const { index, reader } of plan.features) reader.read(record[index]!, row);
-    if (rows === 0) firstRow = row;
-    rows += 1;
+    lines.push(row);
   });
   if (plan === undefined) {
     throw new TrainingDataError({
@@ -53,25 +51,25 @@ const readBody = (path: string, bytes: Buffer, options: TableOptions): Body => {
       message: 'the file has no header; line 1 must name the columns',
     });
   }
-  return { plan, target, ragged, rows, firstRow };
+  return { plan, target, ragged, lines };
 };
 
-const checkRows = (path: string, { plan, ragged, rows, firstRow }: Body, fewest: number): void => {
+const checkRows = (path: string, { plan, ragged, lines: rows }: Body, fewest: number): void => {
   const [first] = ragged;
   if (first !== undefined) {
-    const lines = ragged.slice(0, 10).map(({ row, cells }) => `row ${row}: ${cells} cells`);
+    const shown = ragged.slice(0, 10).map(({ row, cells }) => `row ${row}: ${cells} cells`);
     const message =
       `${ragged.length === 1 ? 'a row does' : `${ragged.length} rows do`} not have the ${plan.width} cells of the header ` +
-      `(quote a cell that holds a separator):${firstLines(lines, ragged.length)}`;
+      `(quote a cell that holds a separator):${firstLines(shown, ragged.length)}`;
     throw new TrainingDataError({ code: 'row_ragged', path, row: first.row, message });
   }
-  if (rows === 0) {
+  if (rows.length === 0) {
     const message = 'there is no row besides the header (or none with a target)';
     throw new TrainingDataError({ code: 'no_rows', path, row: 1, message });
   }
-  if (rows >= fewest) return;
-  const message = `one row only (row ${firstRow}); a model needs at least two, and in truth hundreds`;
-  throw new TrainingDataError({ code: 'too_few_rows', path, row: firstRow, message });
+  if (rows.length >= fewest) return;
+  const message = `one row only (row ${rows[0]}); a model needs at least two, and in truth hundreds`;
+  throw new TrainingDataError({ code: 'too_few_rows', path, row: rows[0], message });
 };
 
 const FEWEST_TO_LEARN = 2;
@@ -89,19 +87,20 @@ export const readTable = async (path: string, options: TableOptions): Promise<Ta
   const columns = body.plan.features.map(({ reader }) => reader.finish());
   const target = body.target?.finish() ?? new Uint8Array(0);
   checkCells(path, columns);
-  if (isForLearning) checkConstants(path, columns, body.firstRow);
+  if (isForLearning) checkConstants(path, columns, body.lines[0]!);
   for (const { name, unknownLevels } of columns) {
     if (unknownLevels > 0)
       note(`${path}: column "${name}": ${unknownLevels} cells with a level that was not trained on are missing values`);
   }
   return {
     path,
-    rows: body.rows,
+    rows: body.lines.length,
     names: columns.map(({ name }) => name),
     columns: columns.map(({ values }) => values),
     categories: Object.fromEntries(
       columns.flatMap(({ name, levels }) => (levels === undefined ? [] : [[name, levels]])),
     ),
     target,
+    lines: Uint32Array.from(body.lines),
   };
 };

@@ -15,6 +15,8 @@ export type Table = {
   readonly categories: Readonly<Record<string, readonly string[]>>;
   /** 0 or 1 per row; of length 0 when no target was asked for. */
   readonly target: Uint8Array;
+  /** The line of the file on which each row begins; the header is line 1. */
+  readonly lines: Uint32Array;
 };
 
 export type TableOptions = {
