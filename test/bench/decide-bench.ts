@@ -3,8 +3,7 @@ import * as fc from 'fast-check';
 import { applyRules, withoutOpenProceedings } from '../../core/src/decision/apply-rules.ts';
 import { caseFacts } from '../../core/src/decision/case-facts.ts';
 import { assess } from '../../core/src/scoring/assess.ts';
-import { combinerOf } from '../../core/src/scoring/combiner-of.ts';
-import { contributionsOf } from '../../core/src/scoring/contributions.ts';
+import { emptyScored, scoreInto, scorerOf } from '../../core/src/scoring/scorer.ts';
 import { cleanCompany, companyFacts } from '../core/arbitraries.ts';
 import { inputOf, TODAY } from '../core/company-facts.ts';
 import { cycle, nanosOf, type Budget } from './measure.ts';
@@ -15,7 +14,7 @@ const RULES = { scorecard: tradeScorecard, policy: tradeDefaultPolicy };
 /** One company with everything that each contender needs, prepared outside the measured time. */
 const prepare = (input: DecisionInput) => {
   const signals = input.answers.flatMap((answer) => answer.signals);
-  const { assessment, features } = assess(input.answers, TODAY, tradeScorecard);
+  const { assessment, features, vector } = assess(input.answers, TODAY, RULES);
   const facts = caseFacts(signals, features, { present: assessment.groups, matchConfidence: input.match.confidence });
   const isHard = tradeDefaultPolicy.rules.some(
     (rule) =>
@@ -23,7 +22,7 @@ const prepare = (input: DecisionInput) => {
   );
   // The peer is given the estimate that model rules are asked about, for it has no stages of its own.
   const flat = flatFacts(facts, isHard ? withoutOpenProceedings(assessment) : assessment);
-  return { input, assessment, features, facts, flat, combiner: combinerOf(tradeScorecard, assessment.groups) };
+  return { input, assessment, facts, flat, vector };
 };
 
 type Company = ReturnType<typeof prepare>;
@@ -60,13 +59,15 @@ export const benchDecide = async (count: number, budget: Budget): Promise<Decide
   const companies = facts.map((known) => prepare(inputOf(known)));
   await checkEqual(companies);
   const engine = peerEngine(tradeDefaultPolicy);
+  const scorer = scorerOf(tradeScorecard);
+  const scored = emptyScored(scorer);
   const nanos = await nanosOf(
     {
       decide: cycle(companies, ({ input }) => decide(input, RULES)),
       rules: cycle(companies, ({ facts: known, assessment }) => applyRules(tradeDefaultPolicy, known, assessment)),
       peer: cycle(companies, ({ flat }) => askPeer(engine, tradeDefaultPolicy, flat)),
-      assess: cycle(companies, ({ input }) => assess(input.answers, TODAY, tradeScorecard)),
-      contributions: cycle(companies, ({ combiner, features }) => contributionsOf(tradeScorecard, combiner, features)),
+      assess: cycle(companies, ({ input }) => assess(input.answers, TODAY, RULES)),
+      contributions: cycle(companies, ({ vector }) => scoreInto(scored, scorer, vector)),
     },
     budget,
   );

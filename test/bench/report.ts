@@ -29,7 +29,7 @@ const decideTable = ({ companies, nanos, peerToDecide, peerToRules }: DecideFigu
   table(
     [`One company (of ${companies} generated)`, 'us', 'json-rules-engine takes'],
     [
-      ['score with all contributions (contributionsOf alone)', micros(nanos.contributions), ''],
+      ['score with all contributions (scoreInto alone)', micros(nanos.contributions), ''],
       ['facts -> score, probability, confidence (assess)', micros(nanos.assess), ''],
       ['the policy’s rules alone', micros(nanos.rules), times(peerToRules)],
       ['decide: score, rules, limit and reasons', micros(nanos.decide), times(peerToDecide)],

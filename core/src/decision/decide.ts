@@ -90,7 +90,8 @@ const termsOf = (
 export const decide = (input: DecisionInput, { scorecard, policy }: DecisionRules): Decision => {
   const today = dayOf(input.decidedAt);
   const signals = input.answers.flatMap((answer) => answer.signals);
-  const { assessment, features } = assess(input.answers, today, scorecard);
+  const baseRate = policy.baseRates?.[input.company.country];
+  const { assessment, features } = assess(input.answers, today, { scorecard, baseRate });
   const facts = caseFacts(signals, features, { present: assessment.groups, matchConfidence: input.match.confidence });
   const figures = limitFigures(signals, today, { policy, ...(input.need === undefined ? {} : { need: input.need }) });
   const judgement = judge(assessment, { policy, hits: applyRules(policy, facts, assessment), figures });

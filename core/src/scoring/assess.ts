@@ -1,60 +1,109 @@
 import type { Answer } from '../signal/answer.ts';
 import type { Features } from '../signal/feature.ts';
 import { featuresOf, presentGroups } from '../signal/features-of.ts';
-import type { IsoDate } from '../signal/signal.ts';
+import type { IsoDate, SourceGroup } from '../signal/signal.ts';
 import type { Assessment, Contribution } from './assessment.ts';
-import { combinerOf } from './combiner-of.ts';
-import { confidenceOf } from './confidence.ts';
-import { contributionsOf } from './contributions.ts';
-import { gradeOf } from './grade.ts';
-import { NANO, toNano } from './nano.ts';
-import { probabilityOfDefault, scoreOf } from './probability-of-default.ts';
+import { bagErrorsInto, emptyBagErrors } from './bag-errors.ts';
+import { baseRateNano } from './base-rate.ts';
+import { confidenceOf, qualitiesOf } from './confidence.ts';
+import { gradeAt } from './grade.ts';
+import { missingSlot } from './layout.ts';
+import { NANO } from './nano.ts';
+import { patternOf } from './pattern.ts';
+import { probabilityOfDefault, roundedProbability } from './probability-of-default.ts';
 import type { Scorecard } from './scorecard.ts';
+import {
+  emptyScored,
+  emptyVector,
+  fillVector,
+  pointsOf,
+  scoreInto,
+  scorerOf,
+  type FeatureVector,
+  type Scored,
+  type Scorer,
+} from './scorer.ts';
+import { standardErrorOf, wouldAddMost } from './uncertainty.ts';
 
-/** Probabilities are kept to 6 decimals (0.0001 %): finer digits mean nothing and differ between engines. */
-const rounded = (probability: number): number => Math.round(probability * 1e6) / 1e6;
-
-const sumOf = (baseNano: number, contributions: readonly Contribution[]): number =>
-  contributions.reduce((sum, { nano }) => sum + nano, baseNano);
-
-/** An interval of the log-odds; what is incomplete or old within the pattern widens it. */
+/** An interval of the probability, from the standard error of the log-odds. */
 const intervalOf = (logOdds: number, error: number, scorecard: Scorecard): readonly [number, number] => {
   const reach = scorecard.intervalErrors * error;
   return [
-    rounded(probabilityOfDefault(logOdds + reach, scorecard.probability)),
-    rounded(probabilityOfDefault(logOdds - reach, scorecard.probability)),
+    roundedProbability(probabilityOfDefault(logOdds + reach, scorecard.probability)),
+    roundedProbability(probabilityOfDefault(logOdds - reach, scorecard.probability)),
   ];
 };
 
-export type Assessed = { readonly assessment: Assessment; readonly features: Features };
+const contributionsOf = ({ layout, scorecard }: Scorer, { contributions, read }: Scored): readonly Contribution[] =>
+  scorecard.subScores.flatMap(({ group, tables }, subScore): readonly Contribution[] => {
+    const from = layout.tablesFrom[subScore]! + subScore;
+    return read[subScore] === 1
+      ? tables.map(({ feature }, index) => ({ of: feature, group, nano: contributions[from + index]! }))
+      : [{ of: `missing:${group}`, group, nano: contributions[missingSlot(layout, subScore)]! }];
+  });
+
+const scored = (scorer: Scorer, vector: FeatureVector): Scored => {
+  const result = emptyScored(scorer);
+  scoreInto(result, scorer, vector);
+  return result;
+};
+
+const errorsOf = (scorer: Scorer, result: Scored): Float64Array => {
+  const bags = emptyBagErrors(scorer);
+  bagErrorsInto(bags, scorer, result);
+  return bags.errors;
+};
+
+const vectorOf = (scorer: Scorer, features: Features, groups: readonly SourceGroup[]): FeatureVector => {
+  const vector = emptyVector(scorer);
+  fillVector(vector, scorer, features);
+  vector.pattern = patternOf(groups);
+  return vector;
+};
+
+/** The model, and the default rate of the company's country where a policy states one. */
+export type AssessmentRules = { readonly scorecard: Scorecard; readonly baseRate?: number | undefined };
+
+/** The assessment with what it was made of: the features by name, and the numbers as the scorer saw and wrote them. */
+export type Assessed = {
+  readonly assessment: Assessment;
+  readonly features: Features;
+  readonly vector: FeatureVector;
+  readonly scored: Scored;
+};
 
 /**
  * Facts -> score, probability of default and every contribution. Pure: the same answers, day and scorecard give the
  * same bytes. Hard facts (ceased, in liquidation) are features with large points, so the list still sums exactly.
+ * Throws a `ScorecardError` for a scorecard that cannot be computed.
  */
-export const assess = (answers: readonly Answer[], today: IsoDate, scorecard: Scorecard): Assessed => {
+export const assess = (
+  answers: readonly Answer[],
+  today: IsoDate,
+  { scorecard, baseRate }: AssessmentRules,
+): Assessed => {
   const signals = answers.flatMap((answer) => answer.signals);
   const features = featuresOf(signals, today);
   const groups = presentGroups(signals, today);
-  const combiner = combinerOf(scorecard, groups);
-  const contributions = contributionsOf(scorecard, combiner, features);
-  const baseNano = toNano(scorecard.calibration.slope * combiner.intercept + scorecard.calibration.intercept);
-  const logOddsNano = sumOf(baseNano, contributions);
-  const probability = rounded(probabilityOfDefault(logOddsNano / NANO, scorecard.probability));
-  const score = scoreOf(probability);
-  const confidence = confidenceOf({ scorecard, combiner, features, answers, signals, today });
-  const quality = combiner.discrimination === 0 ? 1 : Math.max(0.05, confidence / combiner.discrimination);
+  const scorer = scorerOf(scorecard);
+  const vector = vectorOf(scorer, features, groups);
+  vector.shiftNano = baseRateNano(scorecard, baseRate);
+  const result = scored(scorer, vector);
+  const qualities = qualitiesOf(scorer, vector, { present: groups, facts: { answers, signals, today } });
+  const more = wouldAddMost(scorer, qualities);
+  const error = standardErrorOf(scorer, errorsOf(scorer, result), qualities);
   const assessment: Assessment = {
     scorecard: { id: scorecard.id, version: scorecard.version },
     groups,
-    baseNano,
-    contributions,
-    logOddsNano,
-    probabilityOfDefault: probability,
-    score,
-    grade: gradeOf(score, scorecard.grades),
-    confidence,
-    probabilityInterval: intervalOf(logOddsNano / NANO, combiner.spread / Math.sqrt(quality), scorecard),
+    baseNano: result.baseNano,
+    contributions: contributionsOf(scorer, result),
+    logOddsNano: result.logOddsNano,
+    probabilityOfDefault: result.probabilityOfDefault,
+    score: result.score,
+    grade: gradeAt(result.gradeIndex, scorecard.grades),
+    confidence: confidenceOf(scorer, pointsOf(scorer, vector.pattern).combiner, qualities),
+    probabilityInterval: intervalOf(result.logOddsNano / NANO, error, scorecard),
+    ...(more === undefined ? {} : { wouldAddMost: more }),
   };
-  return { assessment, features };
+  return { assessment, features, vector, scored: result };
 };

@@ -1,40 +1,70 @@
-import { accountsFactor, cashFactor, paymentFactor, registerFactor } from '../signal/freshness.ts';
 import type { Answer } from '../signal/answer.ts';
-import type { Features } from '../signal/feature.ts';
+import { accountsFactor, cashFactor, paymentFactor, registerFactor } from '../signal/freshness.ts';
 import type { IsoDate, Signal, SourceGroup } from '../signal/signal.ts';
 import { usableCash, usablePayments, usableStatement } from '../signal/usable.ts';
-import type { Combiner, Scorecard, SubScore } from './scorecard.ts';
+import type { Combiner, Scorecard, StepTable } from './scorecard.ts';
+import type { FeatureVector, Scorer } from './scorer.ts';
+import type { Qualities } from './uncertainty.ts';
 
-const ranges = new WeakMap<readonly number[], number>();
-
-const rangeOf = (points: readonly number[]): number => {
-  const range = ranges.get(points) ?? Math.max(...points) - Math.min(...points);
-  ranges.set(points, range);
-  return range;
+/** How far a table's points reach; 0 where silence is the best that can be said, for then nothing is missing. */
+const reachOf = ({ points, missing }: StepTable): number => {
+  const best = Math.max(...points);
+  return missing >= best ? 0 : best - Math.min(...points);
 };
 
-/** Share of a sub-score's reach that the known features cover: a registry that knows only a birthday knows little. */
-const completenessOf = (subScore: SubScore, features: Features): number => {
+type Worths = {
+  /** By feature. */
+  readonly reaches: Float64Array;
+  /** By sub-score: discrimination that its group adds on its own, from the scorecard's single-group rows. */
+  readonly worths: Float64Array;
+};
+
+const worthOf = ({ combiners }: Scorecard, group: SourceGroup): number =>
+  combiners.find(({ groups }) => groups.length === 1 && groups[0] === group)?.discrimination ?? 0;
+
+const compiled = new WeakMap<Scorer, Worths>();
+
+const worthsOf = (scorer: Scorer): Worths => {
+  const { layout, scorecard } = scorer;
+  const worths = compiled.get(scorer) ?? {
+    reaches: Float64Array.from(layout.stepTables, reachOf),
+    worths: Float64Array.from(scorecard.subScores, ({ group }) => worthOf(scorecard, group)),
+  };
+  compiled.set(scorer, worths);
+  return worths;
+};
+
+/** Share of a sub-score's reach that the known figures cover: a registry that knows only a birthday knows little. */
+const completenessOf = ({ layout: { tablesFrom } }: Scorer, subScore: number, known: Known): number => {
   let whole = 0;
-  let known = 0;
-  for (const { feature, points } of subScore.tables) {
-    const range = rangeOf(points);
-    whole += range;
-    if (features[feature]?.value !== undefined) known += range;
+  let covered = 0;
+  for (let table = tablesFrom[subScore]!; table < tablesFrom[subScore + 1]!; table += 1) {
+    const reach = known.reaches[table]!;
+    whole += reach;
+    if (!Number.isNaN(known.values[table]!)) covered += reach;
   }
-  return whole === 0 ? 0 : known / whole;
+  return whole === 0 ? 1 : covered / whole;
 };
 
-const registerAge = (answers: readonly Answer[], group: SourceGroup, today: IsoDate): number =>
-  Math.max(
-    0,
-    ...answers
-      .filter((answer) => answer.found && answer.groups.includes(group))
-      .map((answer) => registerFactor(answer, today)),
-  );
+type Known = { readonly reaches: Float64Array; readonly values: Float64Array };
+
+const registerAge = (answers: readonly Answer[], group: SourceGroup, today: IsoDate): number => {
+  let best = 0;
+  for (const answer of answers)
+    if (answer.found && answer.groups.includes(group)) best = Math.max(best, registerFactor(answer, today));
+  return best;
+};
+
+/** What was said, and when: what the age of each group is read from. */
+export type Facts = {
+  readonly answers: readonly Answer[];
+  /** All of the answers' signals. */
+  readonly signals: readonly Signal[];
+  readonly today: IsoDate;
+};
 
 /** How much of a group's worth is left at the age of its facts, 0..1. */
-const ageFactorOf = (group: SourceGroup, { answers, signals, today }: ConfidenceInput): number => {
+const ageFactorOf = (group: SourceGroup, { answers, signals, today }: Facts): number => {
   if (group === 'registry' || group === 'notices' || group === 'links') return registerAge(answers, group, today);
   if (group === 'accounts') {
     const statement = usableStatement(signals, today);
@@ -45,32 +75,27 @@ const ageFactorOf = (group: SourceGroup, { answers, signals, today }: Confidence
   return newest === undefined ? 0 : factor(newest.asOf, today);
 };
 
-export type ConfidenceInput = {
-  readonly scorecard: Scorecard;
-  readonly combiner: Combiner;
-  readonly features: Features;
-  readonly answers: readonly Answer[];
-  /** All of the answers' signals. */
-  readonly signals: readonly Signal[];
-  readonly today: IsoDate;
+/** How much of each group is there, by sub-score: how complete its figures are times how fresh; 0 where it is absent. */
+export const qualitiesOf = (
+  scorer: Scorer,
+  { values }: FeatureVector,
+  { present, facts }: { readonly present: readonly SourceGroup[]; readonly facts: Facts },
+): Qualities => {
+  const known = { reaches: worthsOf(scorer).reaches, values };
+  return Float64Array.from(scorer.scorecard.subScores, ({ group }, subScore) =>
+    present.includes(group) ? completenessOf(scorer, subScore, known) * ageFactorOf(group, facts) : 0,
+  );
 };
 
-/** Discrimination that one group adds on its own, from the scorecard's single-group rows. */
-const worthOf = (scorecard: Scorecard, group: SourceGroup): number =>
-  scorecard.combiners.find((combiner) => combiner.groups.length === 1 && combiner.groups[0] === group)
-    ?.discrimination ?? 0;
-
 /** 0..1: the pattern's discrimination, less what is incomplete or old within the groups that are there. */
-export const confidenceOf = (input: ConfidenceInput): number => {
-  const { scorecard, combiner, features } = input;
-  const present = scorecard.subScores.filter((subScore) => combiner.groups.includes(subScore.group));
-  const worth = present.reduce((sum, { group }) => sum + worthOf(scorecard, group), 0);
-  if (worth === 0) return 0;
-  const usable = present.reduce(
-    (sum, subScore) =>
-      sum +
-      worthOf(scorecard, subScore.group) * completenessOf(subScore, features) * ageFactorOf(subScore.group, input),
-    0,
-  );
-  return Math.round(combiner.discrimination * (usable / worth) * 1000) / 1000;
+export const confidenceOf = (scorer: Scorer, combiner: Combiner, qualities: Qualities): number => {
+  const { worths } = worthsOf(scorer);
+  let worth = 0;
+  let usable = 0;
+  for (const [subScore, { group }] of scorer.scorecard.subScores.entries())
+    if (combiner.groups.includes(group)) {
+      worth += worths[subScore]!;
+      usable += worths[subScore]! * qualities[subScore]!;
+    }
+  return worth === 0 ? 0 : Math.round(combiner.discrimination * (usable / worth) * 1000) / 1000;
 };

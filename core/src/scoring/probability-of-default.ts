@@ -13,6 +13,9 @@ export const probabilityOfDefault = (
   bounds: { readonly floor: number; readonly ceiling: number },
 ): number => clamp(1 / (1 + Math.exp(logOdds)), bounds.floor, bounds.ceiling);
 
+/** Probabilities are kept to 6 decimals (0.0001 %): finer digits mean nothing and differ between engines. */
+export const roundedProbability = (probability: number): number => Math.round(probability * 1e6) / 1e6;
+
 /** Probability of default -> score 0..1000. */
 export const scoreOf = (probability: number): number =>
   clamp(Math.round(SCORE_OFFSET + SCORE_FACTOR * Math.log((1 - probability) / probability)), 0, 1000);

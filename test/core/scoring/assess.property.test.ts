@@ -6,7 +6,7 @@ import { scoreOf } from '../../../core/src/scoring/probability-of-default.ts';
 import { always, companyFacts, need } from '../arbitraries.ts';
 import { answersOf, decideOn, RULES, TODAY, type CompanyFacts } from '../company-facts.ts';
 
-const assessed = (facts: CompanyFacts) => assess(answersOf(facts), TODAY, RULES.scorecard).assessment;
+const assessed = (facts: CompanyFacts) => assess(answersOf(facts), TODAY, RULES).assessment;
 
 const sum = (contributions: readonly Contribution[], start: number): number =>
   contributions.reduce((total, { nano }) => total + nano, start);
@@ -115,7 +115,7 @@ describe('the scale', () => {
 
   test('a company that no source knows has a score, the widest interval and no confidence', () => {
     const nothing: readonly Answer[] = [];
-    const { assessment } = assess(nothing, TODAY, RULES.scorecard);
+    const { assessment } = assess(nothing, TODAY, RULES);
     expect(assessment.groups).toEqual([]);
     expect(assessment.confidence).toBe(0);
     expect(assessment.probabilityInterval[1]).toBeGreaterThan(4 * assessment.probabilityInterval[0]);

@@ -1,6 +1,6 @@
 import { FEATURES, SOURCE_GROUPS, tradeScorecard } from '@creditline/core';
 import { describe, expect, test } from 'vitest';
-import { binOf } from '../../../core/src/scoring/contributions.ts';
+import { cellOf } from '../../../core/src/scoring/layout.ts';
 
 const tables = tradeScorecard.subScores.flatMap((subScore) =>
   subScore.tables.map((table) => ({ ...table, group: subScore.group })),
@@ -72,6 +72,12 @@ describe('a value falls into one bin', () => {
     [3, 2],
     [Number.MAX_VALUE, 2],
   ])('%d between the edges 1 and 3 is bin %i: an edge belongs to the bin above it', (value, bin) => {
-    expect(binOf([1, 3], value)).toBe(bin);
+    const table = {
+      edges: Float64Array.of(0, 1, 3, 7),
+      edgesFrom: Int32Array.of(0, 1, 3, 4),
+      cellsFrom: Int32Array.of(0, 3, 7, 10),
+    };
+    expect(cellOf(table, 1, value)).toBe(bin + 1);
+    expect(cellOf(table, 1, Number.NaN)).toBe(0);
   });
 });
