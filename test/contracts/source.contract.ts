@@ -36,6 +36,9 @@ const expectSoundSignals = (signals: readonly Signal[], source: Source, now: Dat
       true,
     );
     if (isNaturalPerson && signal.kind === 'company.name') expect(signal.personal).toBe(true);
+    if (signal.kind === 'links.network' && signal.value.holders.some(({ subject }) => subject === 'natural_person')) {
+      expect(signal.personal).toBe(true);
+    }
   }
 };
 
