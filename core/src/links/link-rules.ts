@@ -15,8 +15,8 @@ export type LinkRules = {
  * - 36 months (1,096 days) as a time constant, not as a half-life: all weight together is that of a plain window of 36 months, without
  *   its cliff on the last day. After 1 year 72 % counts, after 3 years 37 %, after 10 years 4 %.
  * - 25 % held: above it the European directive on beneficial owners speaks of ownership (2015/849, article 3(6)).
- * - Prior 2 %, worth one company: the yearly rate of failure to which the scorecard is set. It is far from what one failed
- *   company gives, and a company whose links are all sound stays below it.
+ * - Prior 2 %, worth one company: about the yearly rate of failure of French companies (1.8 %, see base-rates.ts). It is
+ *   far from what one failed company gives, and a company whose links are all sound stays below it.
  * Smoothing and the idea of the share: Tobback et al. 2017, Decision Support Systems 102:69-81 (a smoothed weighted vote
  * of the companies that share directors).
  */
