@@ -149,11 +149,12 @@ const linkFeatures = (signals: readonly Signal[], today: IsoDate): Features => {
   const known = knownNetwork(signals, today);
   const failures = known && linkedFailures(known.network, today);
   if (known === undefined || failures === undefined || failures.linked === 0) return linkShare(signals, today);
-  // The reason shows what was found, without the prior: "2 % failed" would be untrue where none did.
-  const found = Math.round((failures.failedWeight / failures.linkedWeight) * 1e4) / 1e4;
-  return {
-    failed_links_share: { ...numberOf(failures.share, known), shown: { type: 'ratio', value: found } },
-  };
+  // A reader checks the count, "2 of 8", not the weights. Where most of it is old or loosely tied, and so hardly in the
+  // score, the count would contradict the reason that shows it.
+  const isTelling = failures.failedWeight * Math.E >= failures.failed;
+  const shown = { type: 'ratio', value: Math.round((failures.failed / failures.linked) * 1e4) / 1e4 } as const;
+  const { source, asOf } = known;
+  return { failed_links_share: { value: failures.share, source, asOf, ...(isTelling && { shown }) } };
 };
 
 /** Signals -> the numbers that a scorecard reads. What is not known is absent. `today` is the day of the decision. */

@@ -40,6 +40,12 @@ describe('the feature of linked companies', () => {
     expect(linksOf([networkSignal(sound)])).toMatchObject({ value: 0.006667, shown: { value: 0 } });
   });
 
+  test('shows no count where the failures are long past, for the count would contradict the score', () => {
+    const long = (days: number) => linksOf([networkSignal(networkOf(failing.holders, { A: days, B: undefined }))]);
+    expect(long(1000)).toMatchObject({ shown: { value: 0.5 } });
+    expect(long(1200)).toEqual({ value: expect.closeTo(0.1518, 3), source: 'register', asOf: daysAgo(3) });
+  });
+
   test('takes the network before an aggregate, whichever is newer', () => {
     expect(linksOf([aggregate(0.9), networkSignal(failing)])).toMatchObject({ value: 0.255 });
     expect(linksOf([networkSignal(failing, { daysAgo: 300 }), aggregate(0)])).toMatchObject({ value: 0.255 });
