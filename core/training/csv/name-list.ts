@@ -21,3 +21,6 @@ const LONGEST = 40;
 /** A cell's text as it can stand in a message: quoted, on one line, not too long. */
 export const shortened = (text: string): string =>
   JSON.stringify(text.length > LONGEST ? `${text.slice(0, LONGEST - 3)}...` : text);
+
+/** `1 row`, `2 rows`. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

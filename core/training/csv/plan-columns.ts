@@ -1,5 +1,5 @@
 import { knownLevelColumn, levelColumn, numberColumn, type ColumnReader } from './column-reader.ts';
-import { firstLines, shortened } from './name-list.ts';
+import { counted, firstLines, shortened } from './name-list.ts';
 import { didYouMean } from './near-names.ts';
 import type { TableOptions } from './table.ts';
 import { TrainingDataError, type TrainingDataErrorCode } from './training-data-error.ts';
@@ -82,9 +82,9 @@ const ownFeatures = (
 const featuresLike = (
   header: Header,
   target: string | undefined,
-  { like, note }: Required<Pick<TableOptions, 'like' | 'note'>>,
+  { like, note }: { readonly like: NonNullable<TableOptions['like']>; readonly note: (sentence: string) => void },
 ): ColumnPlan['features'] => {
-  const wanted = like!.names;
+  const wanted = like.names;
   const absent = wanted.filter((name) => !header.names.includes(name));
   if (absent.length > 0) {
     const lines = absent.map((name) => `"${name}"${didYouMean(name, header.names)}`);
@@ -93,13 +93,11 @@ const featuresLike = (
   }
   const extra = header.names.filter((name) => name !== target && !wanted.includes(name));
   if (extra.length > 0) {
-    const shown = extra.slice(0, 10).map(shortened).join(', ');
-    note!(
-      `${header.path}: ${extra.length} columns that were not trained on are ignored: ${shown}${extra.length > 10 ? ', ...' : ''}`,
-    );
+    const shown = `${extra.slice(0, 10).map(shortened).join(', ')}${extra.length > 10 ? ', ...' : ''}`;
+    note(`${header.path}: ${counted(extra.length, 'column')} not trained on and so ignored: ${shown}`);
   }
   return wanted.map((name) => {
-    const levels = Object.hasOwn(like!.categories, name) ? like!.categories[name] : undefined;
+    const levels = Object.hasOwn(like.categories, name) ? like.categories[name] : undefined;
     const reader = levels === undefined ? numberColumn(name) : knownLevelColumn(name, levels);
     return { index: header.names.indexOf(name), reader };
   });

@@ -1,5 +1,5 @@
 import { checkCells, checkConstants } from './check-columns.ts';
-import { firstLines } from './name-list.ts';
+import { counted, firstLines } from './name-list.ts';
 import { planColumns, type ColumnPlan } from './plan-columns.ts';
 import { readFileBytes } from './read-file-bytes.ts';
 import { readRecords } from './read-records.ts';
@@ -89,8 +89,9 @@ export const readTable = async (path: string, options: TableOptions): Promise<Ta
   checkCells(path, columns);
   if (isForLearning) checkConstants(path, columns, body.lines[0]!);
   for (const { name, unknownLevels } of columns) {
-    if (unknownLevels > 0)
-      note(`${path}: column "${name}": ${unknownLevels} cells with a level that was not trained on are missing values`);
+    if (unknownLevels === 0) continue;
+    const cells = counted(unknownLevels, 'cell');
+    note(`${path}: column "${name}": ${cells} with a level that was not trained on, read as missing`);
   }
   return {
     path,

@@ -1,4 +1,5 @@
-import { firstLines, shortened } from './name-list.ts';
+import { counted, firstLines, shortened } from './name-list.ts';
+import { didYouMean } from './near-names.ts';
 import { TrainingDataError, type TrainingDataErrorCode } from './training-data-error.ts';
 
 type Settings = {
@@ -15,7 +16,8 @@ export type TargetReader = {
   readonly finish: () => Uint8Array;
 };
 
-type Odd = { readonly text: string; readonly row: number };
+/** A text that is no label: where it stands first, and how often. */
+type Odd = { readonly row: number; count: number };
 
 const isSame = (text: string, positive: string): boolean =>
   text === positive || (text !== '' && positive !== '' && Number(text) === Number(positive));
@@ -35,28 +37,32 @@ const refuse = (
 };
 
 const refuseEmpty = (settings: Settings, rows: readonly number[]): never => {
-  const shown = rows.slice(0, 10).join(', ');
+  const shown = `${rows.slice(0, 10).join(', ')}${rows.length > 10 ? ', ...' : ''}`;
   const message =
-    `${rows.length} ${rows.length === 1 ? 'row has' : 'rows have'} no value: row ${shown}${rows.length > 10 ? ', ...' : ''}. ` +
-    `Fill it in, or leave such rows out with --drop-unlabelled`;
+    `${rows.length === 1 ? `row ${shown} has no value` : `${rows.length} rows have no value: rows ${shown}`}. ` +
+    `Write 0 or 1 there, or leave such rows out with --drop-unlabelled`;
   return refuse(settings, 'target_empty', { message, row: rows[0] });
 };
 
-const refuseOdd = (settings: Settings, odd: readonly Odd[]): never => {
-  const lines = odd.slice(0, 10).map(({ text, row }) => `row ${row}: ${shortened(text)}`);
+const refuseOdd = (settings: Settings, odd: ReadonlyMap<string, Odd>): never => {
+  const lines = [...odd].map(
+    ([text, { row, count }]) => `row ${row}: ${shortened(text)}${count === 1 ? '' : ` (and ${count - 1} more)`}`,
+  );
   const message =
-    `must hold 0 or 1 in every row, or name the text that counts as 1 with --positive TEXT; found:` +
-    firstLines(lines, odd.length);
-  return refuse(settings, 'target_not_binary', { message, row: odd[0]!.row });
+    `must hold 0 or 1 in every row. For a target in words, name the one that counts as 1: --positive TEXT. Found:` +
+    firstLines(lines);
+  return refuse(settings, 'target_not_binary', { message, row: [...odd.values()][0]!.row });
 };
 
 const refuseOneSided = (settings: Settings, texts: ReadonlyMap<string, number>, label: 0 | 1): never => {
   const { positive } = settings;
-  const found = [...texts].slice(0, 10).map(([text, count]) => `${shortened(text)} (${count} rows)`);
+  const found = [...texts].slice(0, 10).map(([text, count]) => `${shortened(text)} (${counted(count, 'row')})`);
   const wanted = positive === undefined ? `${1 - label}` : `${label === 0 ? '' : 'other than '}${shortened(positive)}`;
-  const code = label === 0 ? 'no_positives' : 'no_negatives';
-  const message = `every row is ${label}, and a model needs rows of both kinds: no row holds ${wanted}; found ${found.join(', ')}`;
-  return refuse(settings, code, { message });
+  const near = positive === undefined || label === 1 ? '' : didYouMean(positive, [...texts.keys()]);
+  const message =
+    `every row counts as ${label}, and a model needs rows of both kinds. None holds ${wanted}${near}; ` +
+    `found ${found.join(', ')}`;
+  return refuse(settings, label === 0 ? 'no_positives' : 'no_negatives', { message });
 };
 
 const MOST_TEXTS = 100;
@@ -65,7 +71,7 @@ export const targetReader = (settings: Settings): TargetReader => {
   const { positive, dropUnlabelled } = settings;
   const labels: number[] = [];
   const empty: number[] = [];
-  const odd: Odd[] = [];
+  const odd = new Map<string, Odd>();
   const texts = new Map<string, number>();
   const read = (cell: string, row: number): boolean => {
     const text = cell.trim();
@@ -75,13 +81,14 @@ export const targetReader = (settings: Settings): TargetReader => {
     }
     if (texts.has(text) || texts.size < MOST_TEXTS) texts.set(text, (texts.get(text) ?? 0) + 1);
     const label = labelOf(text, positive);
-    if (label === undefined) odd.push({ text, row });
-    else labels.push(label);
+    if (label !== undefined) labels.push(label);
+    else if (odd.has(text)) odd.get(text)!.count += 1;
+    else odd.set(text, { row, count: 1 });
     return true;
   };
   const finish = (): Uint8Array => {
     if (empty.length > 0) refuseEmpty(settings, empty);
-    if (odd.length > 0) refuseOdd(settings, odd);
+    if (odd.size > 0) refuseOdd(settings, odd);
     const positives = labels.reduce((sum, label) => sum + label, 0);
     if (positives === 0) refuseOneSided(settings, texts, 0);
     if (positives === labels.length) refuseOneSided(settings, texts, 1);
