@@ -10,7 +10,7 @@ import { MeasureError } from './measure-error.ts';
 export type StabilityVerdict = 'stable' | 'watch' | 'drifted' | 'cannot_tell';
 
 export type StabilityTerms = {
-  /** From which index on a change is worth a look, and from which it is a drift. */
+  /** From which index beyond chance on a change is worth a look, and from which it is a drift. */
   readonly watchFrom: number;
   readonly driftedFrom: number;
   /** Share of tests that may cry wolf; many features a month ask for a small one. */
@@ -36,6 +36,8 @@ export type StabilityTest = {
   readonly bins: number;
   /** What the index would be on average although nothing changed: degrees of freedom x (1/rows + 1/rows). */
   readonly indexByChance: number;
+  /** `index` less `indexByChance`, at least 0: an estimate of the true index that small samples do not inflate. */
+  readonly indexBeyondChance: number;
   readonly statistic: number;
   readonly degreesOfFreedom: number;
   readonly pValue: number;
@@ -93,13 +95,16 @@ const testOf = (bins: readonly BinPair[], rows: Rows, terms: StabilityTerms): St
   // With everything in one bin there is nothing to test; one degree of freedom then says what could have been seen.
   const degreesOfFreedom = Math.max(1, joined.length - 1);
   const perRow = 1 / rows.reference + 1 / rows.current;
+  const index = indexOf(joined, rows);
+  const indexByChance = degreesOfFreedom * perRow;
   const statistic = homogeneityOf(joined, rows) / perRow;
   const pValue = chiSquareTail(statistic, degreesOfFreedom);
   const critical = chiSquareQuantile(terms.significance, degreesOfFreedom);
   return {
-    index: indexOf(joined, rows),
+    index,
     bins: joined.length,
-    indexByChance: degreesOfFreedom * perRow,
+    indexByChance,
+    indexBeyondChance: Math.max(0, index - indexByChance),
     statistic,
     degreesOfFreedom,
     pValue,
@@ -108,10 +113,11 @@ const testOf = (bins: readonly BinPair[], rows: Rows, terms: StabilityTerms): St
   };
 };
 
-const verdictOf = ({ index, isSignificant, power }: StabilityTest, terms: StabilityTerms): StabilityVerdict => {
-  if (!isSignificant) return power >= terms.power ? 'stable' : 'cannot_tell';
-  if (index >= terms.driftedFrom) return 'drifted';
-  return index >= terms.watchFrom ? 'watch' : 'stable';
+/** Size and significance both: a real change too small to matter is stable, a large index that chance explains is not a drift. */
+const verdictOf = (test: StabilityTest, terms: StabilityTerms): StabilityVerdict => {
+  if (test.isSignificant && test.indexBeyondChance >= terms.driftedFrom) return 'drifted';
+  if (test.isSignificant && test.indexBeyondChance >= terms.watchFrom) return 'watch';
+  return test.power >= terms.power ? 'stable' : 'cannot_tell';
 };
 
 /**

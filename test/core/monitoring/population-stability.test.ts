@@ -147,6 +147,19 @@ describe('simulated samples (seeded)', () => {
     expect(new Set(careful)).toEqual(new Set(['watch']));
   });
 
+  test('the size of a change is not inflated by a small sample: the index is, the index beyond chance is not', () => {
+    const mean = (results: readonly PopulationStability[], figure: (one: PopulationStability) => number): number =>
+      results.reduce((sum, one) => sum + figure(one), 0) / results.length;
+    const [large] = simulate({ rows: 200_000, shift: 0.4, seed: 25 }, 1);
+    const small = simulate({ rows: 200, shift: 0.4, seed: 26 }, 500);
+    expect(mean(small, ({ index }) => index!)).toBeGreaterThan(large!.index! + 0.08);
+    expect(Math.abs(mean(small, ({ test: tested }) => tested!.indexBeyondChance) - large!.index!)).toBeLessThan(0.02);
+    expect(large!.verdict).toBe('watch');
+    // The bare .25 calls this change, which is a "watch", a drift in two samples of five.
+    const bare = share(small, ({ index }) => index! >= 0.25);
+    expect(share(small, ({ verdict }) => verdict === 'drifted')).toBeLessThan(bare / 2);
+  });
+
   test('a material change is caught where the samples allow it', () => {
     const results = simulate({ rows: 2000, shift: 0.5, seed: 24 }, 100);
     expect(share(results, ({ verdict }) => verdict === 'watch' || verdict === 'drifted')).toBe(1);
