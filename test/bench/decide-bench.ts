@@ -3,18 +3,20 @@ import * as fc from 'fast-check';
 import { applyRules, withoutOpenProceedings } from '../../core/src/decision/apply-rules.ts';
 import { caseFacts } from '../../core/src/decision/case-facts.ts';
 import { assess } from '../../core/src/scoring/assess.ts';
-import { emptyScored, scoreInto, scorerOf } from '../../core/src/scoring/scorer.ts';
+import { patternOf } from '../../core/src/scoring/pattern.ts';
+import { emptyScored, emptyVector, fillVector, scoreInto, scorerOf } from '../../core/src/scoring/scorer.ts';
 import { cleanCompany, companyFacts } from '../core/arbitraries.ts';
 import { inputOf, TODAY } from '../core/company-facts.ts';
 import { cycle, nanosOf, type Budget } from './measure.ts';
 import { askPeer, flatFacts, peerEngine } from './peer-rules.ts';
 
 const RULES = { scorecard: tradeScorecard, policy: tradeDefaultPolicy };
+const SCORER = scorerOf(tradeScorecard);
 
 /** One company with everything that each contender needs, prepared outside the measured time. */
 const prepare = (input: DecisionInput) => {
   const signals = input.answers.flatMap((answer) => answer.signals);
-  const { assessment, features, vector } = assess(input.answers, TODAY, RULES);
+  const { assessment, features } = assess(input.answers, TODAY, RULES);
   const facts = caseFacts(signals, features, { present: assessment.groups, matchConfidence: input.match.confidence });
   const isHard = tradeDefaultPolicy.rules.some(
     (rule) =>
@@ -22,6 +24,9 @@ const prepare = (input: DecisionInput) => {
   );
   // The peer is given the estimate that model rules are asked about, for it has no stages of its own.
   const flat = flatFacts(facts, isHard ? withoutOpenProceedings(assessment) : assessment);
+  const vector = emptyVector(SCORER);
+  fillVector(vector, SCORER, features);
+  vector.pattern = patternOf(assessment.groups);
   return { input, assessment, facts, flat, vector };
 };
 
@@ -59,15 +64,14 @@ export const benchDecide = async (count: number, budget: Budget): Promise<Decide
   const companies = facts.map((known) => prepare(inputOf(known)));
   await checkEqual(companies);
   const engine = peerEngine(tradeDefaultPolicy);
-  const scorer = scorerOf(tradeScorecard);
-  const scored = emptyScored(scorer);
+  const scored = emptyScored(SCORER);
   const nanos = await nanosOf(
     {
       decide: cycle(companies, ({ input }) => decide(input, RULES)),
       rules: cycle(companies, ({ facts: known, assessment }) => applyRules(tradeDefaultPolicy, known, assessment)),
       peer: cycle(companies, ({ flat }) => askPeer(engine, tradeDefaultPolicy, flat)),
       assess: cycle(companies, ({ input }) => assess(input.answers, TODAY, RULES)),
-      contributions: cycle(companies, ({ vector }) => scoreInto(scored, scorer, vector)),
+      contributions: cycle(companies, ({ vector }) => scoreInto(scored, SCORER, vector)),
     },
     budget,
   );

@@ -89,14 +89,14 @@ const termsOf = (
 /** Facts, scorecard and policy -> a decision with its reasons. Pure: the same input gives the same bytes. */
 export const decide = (input: DecisionInput, { scorecard, policy }: DecisionRules): Decision => {
   const today = dayOf(input.decidedAt);
-  const signals = input.answers.flatMap((answer) => answer.signals);
   const baseRate = policy.baseRates?.[input.company.country];
-  const { assessment, features } = assess(input.answers, today, { scorecard, baseRate });
+  const assessed = assess(input.answers, today, { scorecard, baseRate });
+  const { assessment, features, signals } = assessed;
   const facts = caseFacts(signals, features, { present: assessment.groups, matchConfidence: input.match.confidence });
   const figures = limitFigures(signals, today, { policy, ...(input.need === undefined ? {} : { need: input.need }) });
   const judgement = judge(assessment, { policy, hits: applyRules(policy, facts, assessment), figures });
   const { limit, boundBy } = settledLimit(judgement);
-  const { reasons, sum } = reasonsOf(assessment, features, judgement.hits);
+  const { reasons, sum } = reasonsOf(assessed, scorecard, judgement.hits);
   const name = latestOf(signals, 'company.name')?.value;
   return {
     id: input.id,

@@ -1,13 +1,49 @@
+/** Numbers and the whole ones they became; to be used again. `remainders` is working room. */
+export type Rounding = {
+  readonly values: Float64Array;
+  readonly whole: Float64Array;
+  readonly remainders: Float64Array;
+};
+
+export const emptyRounding = (length: number): Rounding => ({
+  values: new Float64Array(length),
+  whole: new Float64Array(length),
+  remainders: new Float64Array(length),
+});
+
+const indexOfLargest = (numbers: Float64Array, count: number): number => {
+  let largest = 0;
+  for (let index = 1; index < count; index += 1) if (numbers[index]! > numbers[largest]!) largest = index;
+  return largest;
+};
+
+/** Remainders are below 1 and not below 0, so this one is never taken again. */
+const TAKEN = -1;
+
 /**
- * Rounds numbers to whole ones so that they add up to `total`, a whole number within `values.length` of their sum
- * (Hamilton's method). Among equal remainders the earlier value gets the unit, so the result is stable.
+ * Rounds the first `count` numbers to whole ones so that they add up to `total`, a whole number within `count` of their
+ * sum (Hamilton's method). Among equal remainders the earlier value gets the unit, so the result is stable.
  */
+export const roundToTotal = ({ values, whole, remainders }: Rounding, count: number, total: number): void => {
+  let short = total;
+  for (let index = 0; index < count; index += 1) {
+    // Adding 0 turns a negative zero into the one that the record can hold.
+    const floor = Math.floor(values[index]!) + 0;
+    whole[index] = floor;
+    remainders[index] = values[index]! - floor;
+    short -= floor;
+  }
+  for (let given = 0; given < Math.min(short, count); given += 1) {
+    const largest = indexOfLargest(remainders, count);
+    whole[largest]! += 1;
+    remainders[largest] = TAKEN;
+  }
+};
+
+/** `roundToTotal` for a list. */
 export const largestRemainder = (values: readonly number[], total: number): readonly number[] => {
-  const floors = values.map(Math.floor);
-  const short = total - floors.reduce((sum, floor) => sum + floor, 0);
-  const byRemainder = values
-    .map((value, index) => ({ index, remainder: value - Math.floor(value) }))
-    .toSorted((a, b) => b.remainder - a.remainder || a.index - b.index);
-  const raised = new Set(byRemainder.slice(0, short).map(({ index }) => index));
-  return floors.map((floor, index) => (raised.has(index) ? floor + 1 : floor));
+  const rounding = emptyRounding(values.length);
+  rounding.values.set(values);
+  roundToTotal(rounding, values.length, total);
+  return [...rounding.whole];
 };

@@ -1,28 +1,18 @@
 import type { Answer } from '../signal/answer.ts';
 import type { Features } from '../signal/feature.ts';
 import { featuresOf, presentGroups } from '../signal/features-of.ts';
-import type { IsoDate, SourceGroup } from '../signal/signal.ts';
+import type { IsoDate, Signal } from '../signal/signal.ts';
 import type { Assessment, Contribution } from './assessment.ts';
-import { bagErrorsInto, emptyBagErrors } from './bag-errors.ts';
+import { bagErrorsInto, emptyBagErrors, type BagErrors } from './bag-errors.ts';
 import { baseRateNano } from './base-rate.ts';
 import { confidenceOf, qualitiesOf } from './confidence.ts';
 import { gradeAt } from './grade.ts';
 import { missingSlot } from './layout.ts';
 import { NANO } from './nano.ts';
-import { patternOf } from './pattern.ts';
 import { probabilityOfDefault, roundedProbability } from './probability-of-default.ts';
 import type { Scorecard } from './scorecard.ts';
-import {
-  emptyScored,
-  emptyVector,
-  fillVector,
-  pointsOf,
-  scoreInto,
-  scorerOf,
-  type FeatureVector,
-  type Scored,
-  type Scorer,
-} from './scorer.ts';
+import { scoreFeatures } from './score-features.ts';
+import { pointsOf, scorerOf, type Scored, type Scorer } from './scorer.ts';
 import { standardErrorOf, wouldAddMost } from './uncertainty.ts';
 
 /** An interval of the probability, from the standard error of the log-odds. */
@@ -42,34 +32,25 @@ const contributionsOf = ({ layout, scorecard }: Scorer, { contributions, read }:
       : [{ of: `missing:${group}`, group, nano: contributions[missingSlot(layout, subScore)]! }];
   });
 
-const scored = (scorer: Scorer, vector: FeatureVector): Scored => {
-  const result = emptyScored(scorer);
-  scoreInto(result, scorer, vector);
-  return result;
-};
+/** Bag buffers by scorer, written anew for each company and not kept beyond it. */
+const bagBuffers = new WeakMap<Scorer, BagErrors>();
 
-const errorsOf = (scorer: Scorer, result: Scored): Float64Array => {
-  const bags = emptyBagErrors(scorer);
-  bagErrorsInto(bags, scorer, result);
+const errorsOf = (scorer: Scorer, scored: Scored): Float64Array => {
+  const bags = bagBuffers.get(scorer) ?? emptyBagErrors(scorer);
+  bagBuffers.set(scorer, bags);
+  bagErrorsInto(bags, scorer, scored);
   return bags.errors;
-};
-
-const vectorOf = (scorer: Scorer, features: Features, groups: readonly SourceGroup[]): FeatureVector => {
-  const vector = emptyVector(scorer);
-  fillVector(vector, scorer, features);
-  vector.pattern = patternOf(groups);
-  return vector;
 };
 
 /** The model, and the default rate of the company's country where a policy states one. */
 export type AssessmentRules = { readonly scorecard: Scorecard; readonly baseRate?: number | undefined };
 
-/** The assessment with what it was made of: the features by name, and the numbers as the scorer saw and wrote them. */
+/** The assessment with what it was made of. */
 export type Assessed = {
+  /** All of the answers' signals. */
+  readonly signals: readonly Signal[];
   readonly assessment: Assessment;
   readonly features: Features;
-  readonly vector: FeatureVector;
-  readonly scored: Scored;
 };
 
 /**
@@ -86,24 +67,22 @@ export const assess = (
   const features = featuresOf(signals, today);
   const groups = presentGroups(signals, today);
   const scorer = scorerOf(scorecard);
-  const vector = vectorOf(scorer, features, groups);
-  vector.shiftNano = baseRateNano(scorecard, baseRate);
-  const result = scored(scorer, vector);
+  const { vector, scored } = scoreFeatures(scorer, features, { groups, shiftNano: baseRateNano(scorecard, baseRate) });
   const qualities = qualitiesOf(scorer, vector, { present: groups, facts: { answers, signals, today } });
   const more = wouldAddMost(scorer, qualities);
-  const error = standardErrorOf(scorer, errorsOf(scorer, result), qualities);
+  const error = standardErrorOf(scorer, errorsOf(scorer, scored), qualities);
   const assessment: Assessment = {
     scorecard: { id: scorecard.id, version: scorecard.version },
     groups,
-    baseNano: result.baseNano,
-    contributions: contributionsOf(scorer, result),
-    logOddsNano: result.logOddsNano,
-    probabilityOfDefault: result.probabilityOfDefault,
-    score: result.score,
-    grade: gradeAt(result.gradeIndex, scorecard.grades),
+    baseNano: scored.baseNano,
+    contributions: contributionsOf(scorer, scored),
+    logOddsNano: scored.logOddsNano,
+    probabilityOfDefault: scored.probabilityOfDefault,
+    score: scored.score,
+    grade: gradeAt(scored.gradeIndex, scorecard.grades),
     confidence: confidenceOf(scorer, pointsOf(scorer, vector.pattern).combiner, qualities),
-    probabilityInterval: intervalOf(result.logOddsNano / NANO, error, scorecard),
+    probabilityInterval: intervalOf(scored.logOddsNano / NANO, error, scorecard),
     ...(more === undefined ? {} : { wouldAddMost: more }),
   };
-  return { assessment, features, vector, scored: result };
+  return { signals, assessment, features };
 };

@@ -1,6 +1,6 @@
 import type { Answer } from '../signal/answer.ts';
 import { accountsFactor, cashFactor, paymentFactor, registerFactor } from '../signal/freshness.ts';
-import type { IsoDate, Signal, SourceGroup } from '../signal/signal.ts';
+import { SOURCE_GROUPS, type IsoDate, type Signal, type SourceGroup } from '../signal/signal.ts';
 import { usableCash, usablePayments, usableStatement } from '../signal/usable.ts';
 import type { Combiner, Scorecard, StepTable } from './scorecard.ts';
 import type { FeatureVector, Scorer } from './scorer.ts';
@@ -75,16 +75,18 @@ const ageFactorOf = (group: SourceGroup, { answers, signals, today }: Facts): nu
   return newest === undefined ? 0 : factor(newest.asOf, today);
 };
 
-/** How much of each group is there, by sub-score: how complete its figures are times how fresh; 0 where it is absent. */
+/** How much of each group is there: how complete its figures are times how fresh; 0 where it is absent or not read. */
 export const qualitiesOf = (
   scorer: Scorer,
   { values }: FeatureVector,
   { present, facts }: { readonly present: readonly SourceGroup[]; readonly facts: Facts },
 ): Qualities => {
   const known = { reaches: worthsOf(scorer).reaches, values };
-  return Float64Array.from(scorer.scorecard.subScores, ({ group }, subScore) =>
-    present.includes(group) ? completenessOf(scorer, subScore, known) * ageFactorOf(group, facts) : 0,
-  );
+  const qualities = new Float64Array(SOURCE_GROUPS.length);
+  for (const [subScore, { group }] of scorer.scorecard.subScores.entries())
+    if (present.includes(group))
+      qualities[SOURCE_GROUPS.indexOf(group)] = completenessOf(scorer, subScore, known) * ageFactorOf(group, facts);
+  return qualities;
 };
 
 /** 0..1: the pattern's discrimination, less what is incomplete or old within the groups that are there. */
@@ -95,7 +97,7 @@ export const confidenceOf = (scorer: Scorer, combiner: Combiner, qualities: Qual
   for (const [subScore, { group }] of scorer.scorecard.subScores.entries())
     if (combiner.groups.includes(group)) {
       worth += worths[subScore]!;
-      usable += worths[subScore]! * qualities[subScore]!;
+      usable += worths[subScore]! * qualities[SOURCE_GROUPS.indexOf(group)]!;
     }
   return worth === 0 ? 0 : Math.round(combiner.discrimination * (usable / worth) * 1000) / 1000;
 };

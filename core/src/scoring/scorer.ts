@@ -78,11 +78,14 @@ export const emptyVector = ({ layout }: Scorer): FeatureVector => ({
   shiftNano: 0,
 });
 
+/** Replaced by the pattern's own as soon as a company is scored. */
+const NOTHING_READ = new Uint8Array(0);
+
 export const emptyScored = ({ layout }: Scorer): Scored => ({
   contributions: new Float64Array(layout.slots),
   cells: new Int32Array(layout.features.length),
   pairCells: new Int32Array(layout.pairs.pairs.length),
-  read: new Uint8Array(layout.scorecard.subScores.length),
+  read: NOTHING_READ,
   // Fractions from the start, so that the engine keeps a place for them instead of making a new number each time.
   baseNano: Number.NaN,
   logOddsNano: Number.NaN,

@@ -1,4 +1,4 @@
-import type { SourceGroup } from '../signal/signal.ts';
+import { SOURCE_GROUPS, type SourceGroup } from '../signal/signal.ts';
 import { combinerOf } from './combiner-of.ts';
 import { bitOf, groupsOf, PATTERNS, type Pattern } from './pattern.ts';
 import type { Scorecard } from './scorecard.ts';
@@ -10,10 +10,11 @@ type Lattice = {
   readonly spread: Float64Array;
   /** By pattern, then sub-score: what one unit of a sub-score's error is worth in the combined log-odds, squared. */
   readonly errorScale: Float64Array;
-  readonly bits: readonly Pattern[];
+  /** The group of each sub-score. */
+  readonly bits: Int32Array;
 };
 
-/** How much of each group is there, by the order of sub-scores: 1 is complete and fresh, 0 is absent. */
+/** How much of each group is there, by `SOURCE_GROUPS`: 1 is complete and fresh, 0 is absent. */
 export type Qualities = Float64Array;
 
 /**
@@ -29,7 +30,7 @@ const compile = (scorecard: Scorecard): Lattice => {
   const { subScores, calibration } = scorecard;
   const spread = new Float64Array(PATTERNS);
   const errorScale = new Float64Array(PATTERNS * subScores.length);
-  for (let pattern = 0; pattern < PATTERNS; pattern += 1) {
+  for (let pattern: Pattern = 0; pattern < PATTERNS; pattern += 1) {
     const combiner = combinerOf(scorecard, groupsOf(pattern));
     spread[pattern] = combiner.spread ** 2;
     for (const [index, { group }] of subScores.entries())
@@ -37,31 +38,48 @@ const compile = (scorecard: Scorecard): Lattice => {
         errorScale[pattern * subScores.length + index] = (calibration.slope * (combiner.weights[group] ?? 1)) ** 2;
   }
   atLeastThatOfLarger(spread);
-  return { spread, errorScale, bits: subScores.map(({ group }) => bitOf(group)) };
+  return { spread, errorScale, bits: Int32Array.from(subScores, ({ group }) => bitOf(group)) };
 };
 
 const compiled = new WeakMap<Scorer, Lattice>();
 
 const latticeOf = (scorer: Scorer): Lattice => {
-  const lattice = compiled.get(scorer) ?? compile(scorer.scorecard);
+  const known = compiled.get(scorer);
+  if (known !== undefined) return known;
+  const lattice = compile(scorer.scorecard);
   compiled.set(scorer, lattice);
   return lattice;
 };
 
+/** Working room, written anew before each use: making typed arrays would take longer than the sums do. */
+const variance = new Float64Array(PATTERNS);
+const folded = new Float64Array(PATTERNS);
+
+const presentIn = (qualities: Qualities): Pattern => {
+  let present: Pattern = 0;
+  for (let index = 0; index < qualities.length; index += 1) if (qualities[index]! > 0) present |= 1 << index;
+  return present;
+};
+
+/** No pattern has more variance than a smaller one within it: whoever knows a group can leave it aside. */
+const capAtSmaller = (pattern: Pattern): void => {
+  for (let bit = 1; bit < PATTERNS; bit <<= 1)
+    if ((pattern & bit) !== 0) variance[pattern] = Math.min(variance[pattern]!, variance[pattern ^ bit]!);
+};
+
 /**
- * The variance of the log-odds, read only as far as `pattern`: the errors of estimation of its sub-scores (they are
- * trained apart, so their variances add up) and its spread. Whoever knows a group can leave it aside, so no pattern
- * has more than the smaller ones within it.
+ * Writes the variance of the log-odds, read only as far as each pattern within `present`: the errors of estimation of
+ * its sub-scores (they are trained apart, so their variances add up) and its spread.
  */
-const variances = ({ spread, errorScale, bits }: Lattice, errors: Float64Array): Float64Array => {
-  const variance = spread.slice();
-  for (let pattern = 0; pattern < PATTERNS; pattern += 1) {
+const writeVariances = ({ spread, errorScale, bits }: Lattice, errors: Float64Array, present: Pattern): void => {
+  for (let pattern: Pattern = 0; pattern < PATTERNS; pattern += 1) {
+    if ((pattern & ~present) !== 0) continue;
+    let sum = spread[pattern]!;
     for (let index = 0; index < bits.length; index += 1)
-      variance[pattern]! += errorScale[pattern * bits.length + index]! * errors[index]! ** 2;
-    for (const bit of bits)
-      if ((pattern & bit) !== 0) variance[pattern] = Math.min(variance[pattern]!, variance[pattern ^ bit]!);
+      sum += errorScale[pattern * bits.length + index]! * errors[index]! ** 2;
+    variance[pattern] = sum;
+    capAtSmaller(pattern);
   }
-  return variance;
 };
 
 /**
@@ -69,16 +87,17 @@ const variances = ({ spread, errorScale, bits }: Lattice, errors: Float64Array):
  * multilinear extension). A fresh and complete group counts whole, an absent one not at all, and one that is half as
  * good lies between; a quality that falls never makes the result smaller, for more groups never have more variance.
  */
-const expected = (byPattern: Float64Array, bits: readonly Pattern[], qualities: Qualities): number => {
-  const left = byPattern.slice();
-  for (let index = 0; index < bits.length; index += 1) {
-    const bit = bits[index]!;
+const expected = (byPattern: Float64Array, qualities: Qualities): number => {
+  folded.set(byPattern);
+  for (let index = SOURCE_GROUPS.length - 1; index >= 0; index -= 1) {
     const quality = qualities[index]!;
+    const bit = 1 << index;
+    // Of the patterns that are left, the upper half has this group and the lower half has not.
     if (quality > 0)
-      for (let pattern = 0; pattern < PATTERNS; pattern += 1)
-        if ((pattern & bit) === 0) left[pattern]! -= quality * (left[pattern]! - left[pattern | bit]!);
+      for (let pattern = 0; pattern < bit; pattern += 1)
+        folded[pattern]! -= quality * (folded[pattern]! - folded[pattern + bit]!);
   }
-  return left[0]!;
+  return folded[0]!;
 };
 
 /**
@@ -86,8 +105,8 @@ const expected = (byPattern: Float64Array, bits: readonly Pattern[], qualities: 
  * not learned. What is absent, old or incomplete widens it; a group that is dropped or grows older never narrows it.
  */
 export const standardErrorOf = (scorer: Scorer, errors: Float64Array, qualities: Qualities): number => {
-  const lattice = latticeOf(scorer);
-  return Math.sqrt(expected(variances(lattice, errors), lattice.bits, qualities));
+  writeVariances(latticeOf(scorer), errors, presentIn(qualities));
+  return Math.sqrt(expected(variance, qualities));
 };
 
 /** A group that would narrow the interval by less than a hundredth is not worth asking for. */
@@ -98,14 +117,15 @@ const LEAST_NARROWING = 0.01;
  * group that is absent would bring is its spread: the error of estimation of figures that nobody has seen is not known.
  */
 export const wouldAddMost = (scorer: Scorer, qualities: Qualities): SourceGroup | undefined => {
-  const { spread, bits } = latticeOf(scorer);
-  const now = Math.sqrt(expected(spread, bits, qualities));
-  let least = now * (1 - LEAST_NARROWING);
+  const { spread } = latticeOf(scorer);
+  let least = expected(spread, qualities) * (1 - LEAST_NARROWING) ** 2;
   let most: SourceGroup | undefined;
-  for (const [index, { group }] of scorer.scorecard.subScores.entries()) {
-    const whole = qualities.slice();
-    whole[index] = 1;
-    const then = Math.sqrt(expected(spread, bits, whole));
+  for (const { group } of scorer.scorecard.subScores) {
+    const index = SOURCE_GROUPS.indexOf(group);
+    const quality = qualities[index]!;
+    qualities[index] = 1;
+    const then = expected(spread, qualities);
+    qualities[index] = quality;
     if (then < least) [least, most] = [then, group];
   }
   return most;
