@@ -2,20 +2,20 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { TrainingDataError } from './training-data-error.ts';
 
 const SEPARATORS = [',', ';', '\t'] as const;
+/** Bytes of the beginning that are searched for separators: more columns than anybody has. */
+const LONGEST_HEADER = 1 << 20;
 const LINE_ENDS = ['\r\n', '\n', '\r'];
 
+/** The first line that is not empty; a line break within quotes belongs to it. */
+const headerOf = (bytes: Buffer): string =>
+  /^[\r\n]*((?:"[^"]*"|[^"\r\n])*)/.exec(bytes.toString('latin1', 0, LONGEST_HEADER))![1]!;
+
 /** The separator that stands most often in the header, outside quotes; a comma when none does. */
-export const separatorOf = (bytes: Buffer): string => {
-  const counts = new Map<string, number>(SEPARATORS.map((separator) => [separator, 0]));
-  let isQuoted = false;
-  for (const byte of bytes) {
-    const character = String.fromCharCode(byte);
-    if (character === '"') isQuoted = !isQuoted;
-    if (isQuoted) continue;
-    if (character === '\n' || character === '\r') break;
-    const count = counts.get(character);
-    if (count !== undefined) counts.set(character, count + 1);
-  }
+const separatorOf = (bytes: Buffer): string => {
+  const unquoted = headerOf(bytes).replaceAll(/"[^"]*"/g, '');
+  const counts = new Map<string, number>(
+    SEPARATORS.map((separator) => [separator, unquoted.split(separator).length - 1]),
+  );
   return SEPARATORS.reduce((most, separator) => (counts.get(separator)! > counts.get(most)! ? separator : most));
 };
 

@@ -36,11 +36,12 @@ describe('a table is the same however its file was written', () => {
     ['with quotes', lines('"a","b","y"', '"1","2.5","0"', '"-3e2","","1"', '".5","4","0"')],
     ['with spaces around', lines(' a , b,y ', ' 1 ,2.5, 0', '-3e2, ,1', '.5,4 ,0 ')],
     ['with empty lines', PLAIN.replaceAll('\n', '\n\n')],
+    ['with semicolons after empty lines', `\n\r\n${PLAIN.replaceAll(',', ';')}`],
     ['with a target of 0.0 and 1.0', lines('a,b,y', '1,2.5,0.0', '-3e2,,1.0', '.5,4,0.0')],
     ['with the target first', lines('y,a,b', '0,1,2.5', '1,-3e2,', '0,.5,4')],
   ];
 
-  for (const [name, content] of cases) it(name, async () => expectPlain(await read(content)));
+  for (const [name, content] of cases) it(`written ${name}`, async () => expectPlain(await read(content)));
 
   it('whether it is compressed is seen in the bytes and not in the name', async () => {
     expectPlain(await readTable(fileOf(PLAIN, 'plain.csv.gz'), { target: 'y' }));

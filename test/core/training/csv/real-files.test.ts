@@ -42,7 +42,7 @@ if (!areFilesAtHand) console.info(`real tables: ${CASES.length} cases skipped, .
 
 describe.skipIf(!areFilesAtHand)('published files are read whole', () => {
   for (const [name, options, expected] of CASES) {
-    it(name, async () => {
+    it(`${name}.csv.gz`, async () => {
       const table = await readTable(new URL(`${name}.csv.gz`, folder).pathname, options);
       const positives = table.target.reduce((sum, label) => sum + label, 0);
       expect({ rows: table.rows, positives, columns: table.names.length }).toEqual(expected);
