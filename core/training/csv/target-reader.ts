@@ -37,10 +37,10 @@ const refuse = (
 };
 
 const refuseEmpty = (settings: Settings, rows: readonly number[]): never => {
-  const shown = `${rows.slice(0, 10).join(', ')}${rows.length > 10 ? ', ...' : ''}`;
+  const shown = `${rows.slice(0, 10).join(', ')}${rows.length > 10 ? ` and ${rows.length - 10} more` : ''}`;
   const message =
     `${rows.length === 1 ? `row ${shown} has no value` : `${rows.length} rows have no value: rows ${shown}`}. ` +
-    `Write 0 or 1 there, or leave such rows out with --drop-unlabelled`;
+    `Fill it in, or leave such rows out with --drop-unlabelled`;
   return refuse(settings, 'target_empty', { message, row: rows[0] });
 };
 
@@ -87,8 +87,8 @@ export const targetReader = (settings: Settings): TargetReader => {
     return true;
   };
   const finish = (): Uint8Array => {
-    if (empty.length > 0) refuseEmpty(settings, empty);
     if (odd.size > 0) refuseOdd(settings, odd);
+    if (empty.length > 0) refuseEmpty(settings, empty);
     const positives = labels.reduce((sum, label) => sum + label, 0);
     if (positives === 0) refuseOneSided(settings, texts, 0);
     if (positives === labels.length) refuseOneSided(settings, texts, 1);

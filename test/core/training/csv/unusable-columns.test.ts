@@ -17,7 +17,7 @@ describe('a target that cannot be learned is refused', () => {
         code: 'target_empty',
         column: 'y',
         row: 3,
-        says: ['12 rows', 'rows 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, ...', '--drop-unlabelled'],
+        says: ['12 rows', 'rows 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 2 more', '--drop-unlabelled'],
       },
     ],
     [
@@ -28,7 +28,7 @@ describe('a target that cannot be learned is refused', () => {
     ],
     [
       'words',
-      lines('a,y', '1,P I F', '2,CHGOFF', '3,P I F'),
+      lines('a,y', '1,P I F', '2,CHGOFF', '3,P I F', '4,'),
       {
         code: 'target_not_binary',
         column: 'y',
