@@ -65,7 +65,9 @@ describe('champion and challenger on the same inputs', () => {
   });
 
   test('each case is counted once in the migration, on the outcome that each side really gives', () => {
-    const { migration } = challenge(inputs, { champion: RULES, challenger: gloomier });
+    const { migration, changedCases } = challenge(inputs, { champion: RULES, challenger: gloomier });
+    const stayed = OUTCOMES.reduce((sum, outcome) => sum + migration[outcome][outcome], 0);
+    expect(changedCases).toBe(inputs.length - stayed);
     for (const outcome of OUTCOMES) {
       const championCount = inputs.filter((input) => decide(input, RULES).outcome === outcome).length;
       const challengerCount = inputs.filter((input) => decide(input, gloomier).outcome === outcome).length;
@@ -155,6 +157,17 @@ describe('champion and challenger on outcomes', () => {
       defaults: 0,
       verdict: 'cannot_tell',
     });
+  });
+
+  test('a company that was decided on twice counts once', () => {
+    const again = inputs.map((input) => ({ ...input, decidedAt: '2026-12-20T10:00:00.000Z' }));
+    const later = outcomes.map((one) => ({ ...one, decidedAt: '2026-12-20T10:00:00.000Z' }));
+    const { onOutcomes } = challenge(
+      [...again, ...inputs],
+      { champion: RULES, challenger: blind },
+      { known: { ...known, outcomes: [...outcomes, ...later] } },
+    );
+    expect(onOutcomes!.rows).toBe(300);
   });
 
   test('an outcome of another decision on the same company is not taken for this one', () => {

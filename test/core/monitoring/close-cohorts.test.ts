@@ -63,6 +63,8 @@ describe('what an outcome says on a day', () => {
 
   test('a company lost from sight before the horizon is neither sound nor defaulted', () => {
     expect(outcomeState(outcome({ observedUntil: '2025-01-01' }), TODAY)).toBe('censored');
+    expect(outcomeState(outcome({ observedUntil: '2025-03-09' }), TODAY)).toBe('censored');
+    expect(outcomeState(outcome({ observedUntil: '2025-03-10' }), TODAY)).toBe('sound');
     const failedFirst = outcome({ observedUntil: '2025-01-01', events: [event('proceedings', '2024-12-01')] });
     expect(outcomeState(failedFirst, TODAY)).toBe('defaulted');
   });

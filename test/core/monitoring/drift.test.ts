@@ -2,6 +2,7 @@ import { FEATURES } from '@creditline/core';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { binCounts, coarserEdges } from '../../../core/src/monitoring/bin-counts.ts';
+import { populationStability } from '../../../core/src/monitoring/population-stability.ts';
 import { driftOf, driftSample, type DriftSample } from '../../../core/src/monitoring/drift.ts';
 import { decide } from '../../../core/src/decision/decide.ts';
 import { featuresOf } from '../../../core/src/signal/features-of.ts';
@@ -46,6 +47,21 @@ describe('drift of a scorecard', () => {
     const moved = drift.features.filter(({ stability }) => ['watch', 'drifted'].includes(stability.verdict));
     expect(new Set(moved.map(({ group }) => group))).toEqual(new Set(['payments']));
     expect(moved.length).toBe(Object.values(FEATURES).filter((group) => group === 'payments').length);
+  });
+
+  test('a score that moved as much as one test in 270 does by chance is not called significant among many tests', () => {
+    const halves = (ones: number): DriftSample => ({
+      scores: Float64Array.from({ length: 1000 }, (_, row) => Number(row < ones)),
+      patterns: new Uint8Array(1000),
+      features: {},
+    });
+    const [before, now] = [halves(500), halves(565)];
+    const tested = driftOf(scorecard, { reference: before, current: now }).score.test!;
+    expect(tested.pValue).toBeGreaterThan(0.003);
+    expect(tested.pValue).toBeLessThan(0.005);
+    expect(tested.isSignificant).toBe(false);
+    const alone = populationStability(binCounts(before.scores, [1]), binCounts(now.scores, [1])).test!;
+    expect([alone.pValue, alone.isSignificant]).toEqual([tested.pValue, true]);
   });
 
   test('a sample of ten companies cannot tell', () => {

@@ -125,11 +125,13 @@ describe('recalibration', () => {
     // 100 rows at 20 % of which 30 default, 100 at 50 % of which 40 do.
     const probabilities = Float64Array.from({ length: 200 }, (_, row) => (row < 100 ? 0.2 : 0.5));
     const labels = Uint8Array.from({ length: 200 }, (_, row) => Number(row < 100 ? row < 30 : row < 140));
-    const { slope, intercept, slopeError, isIdentified } = recalibrationOf(probabilities, labels);
+    const { slope, intercept, slopeError, interceptError, isIdentified } = recalibrationOf(probabilities, labels);
     expect(intercept).toBeCloseTo(Math.log(40 / 60), 6);
     expect(slope).toBeCloseTo((Math.log(40 / 60) - Math.log(30 / 70)) / Math.log(4), 6);
     // The error of a difference of two log-odds is the root of the sum of 1/count over the four cells (Woolf).
     expect(slopeError).toBeCloseTo(Math.sqrt(1 / 30 + 1 / 70 + 1 / 40 + 1 / 60) / Math.log(4), 6);
+    // The intercept is the log-odds of the group at 50 % alone.
+    expect(interceptError).toBeCloseTo(Math.sqrt(1 / 40 + 1 / 60), 6);
     expect(isIdentified).toBe(true);
   });
 

@@ -82,6 +82,10 @@ describe('population stability index', () => {
     const drift = populationStability(sample(1600), sample(1000), { bins: 'unordered' });
     expect([drift.verdict, drift.test!.bins]).toEqual(['drifted', 2]);
     expect(populationStability(sample(1600), sample(1590), { bins: 'unordered' }).verdict).toBe('stable');
+    // Rare patterns are put with rare ones, not with the frequent pattern that happens to stand beside them.
+    const mixed = counts([500, 2, 500, 2, 500, 2]);
+    expect(populationStability(mixed, mixed, { bins: 'unordered' }).test!.bins).toBe(4);
+    expect(populationStability(mixed, mixed, { bins: 'ordered' }).test!.bins).toBe(3);
   });
 });
 
