@@ -1,12 +1,12 @@
 import type { Decision } from '../decision/decision.ts';
 import type { IsoDate } from '../signal/signal.ts';
-import { qualityOf, type CohortPerformance } from './cohort-performance.ts';
 import { aucDifference, placementsOf, type AucDifference } from './delong.ts';
 import { brierOf } from './measures.ts';
 import { outcomeState, type DefaultDefinition, type ObservedOutcome } from './observed-outcome.ts';
+import { qualityOf, type PredictionQuality } from './prediction-quality.ts';
 
 /** How one set of predictions did on labelled rows. */
-export type PredictionQuality = Pick<CohortPerformance, 'discrimination' | 'recalibration'> & {
+export type PredictionResult = PredictionQuality & {
   readonly meanProbability: number;
   readonly brier: number;
 };
@@ -19,8 +19,8 @@ export type OutcomeComparison = {
   readonly defaults: number;
   readonly observedRate?: number;
   /** Absent when no decision has a label yet. */
-  readonly champion?: PredictionQuality;
-  readonly challenger?: PredictionQuality;
+  readonly champion?: PredictionResult;
+  readonly challenger?: PredictionResult;
   /** AUC of the challenger less that of the champion, DeLong's paired test. */
   readonly auc?: AucDifference;
   /** By AUC alone; calibration stands beside it and can be repaired, order cannot. */
@@ -67,7 +67,7 @@ const labelledDecisions = (decisions: readonly Decision[], known: KnownOutcomes)
 const probabilitiesOf = (decisions: readonly Decision[], rows: readonly number[]): Float64Array =>
   Float64Array.from(rows, (row) => decisions[row]!.assessment.probabilityOfDefault);
 
-const qualityWithLevel = (probabilities: Float64Array, labels: Uint8Array): PredictionQuality => ({
+const qualityWithLevel = (probabilities: Float64Array, labels: Uint8Array): PredictionResult => ({
   ...qualityOf(probabilities, labels),
   meanProbability: probabilities.reduce((sum, probability) => sum + probability, 0) / probabilities.length,
   brier: brierOf(probabilities, labels),

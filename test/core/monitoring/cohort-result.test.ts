@@ -1,7 +1,7 @@
 import { GRADES } from '@creditline/core';
 import { describe, expect, test } from 'vitest';
 import { closeCohorts, type ClosedCohort } from '../../../core/src/monitoring/close-cohorts.ts';
-import { cohortPerformance, type CohortPerformance } from '../../../core/src/monitoring/cohort-performance.ts';
+import { cohortResult, type CohortResult } from '../../../core/src/monitoring/cohort-result.ts';
 import type { ObservedOutcome } from '../../../core/src/monitoring/observed-outcome.ts';
 import { randomOf } from './random.ts';
 
@@ -19,10 +19,10 @@ const cohortOf = (
   ...more,
 });
 
-const performanceOf = (cohort: ClosedCohort): CohortPerformance => {
-  const performance = cohortPerformance(cohort);
-  if (performance === undefined) throw new Error('the cohort holds no company');
-  return performance;
+const resultOf = (cohort: ClosedCohort): CohortResult => {
+  const result = cohortResult(cohort);
+  if (result === undefined) throw new Error('the cohort holds no company');
+  return result;
 };
 
 /** `rows` companies at one probability of which `defaults` failed. */
@@ -51,14 +51,14 @@ const figuresIn = (value: unknown): readonly number[] =>
 
 describe('how a closed cohort turned out', () => {
   test('figures by hand', () => {
-    const performance = performanceOf(cohortOf([0.1, 0.4, 0.35, 0.8], [0, 0, 1, 1]));
-    expect(performance).toMatchObject({ rows: 4, defaults: 2, observedRate: 0.5 });
-    expect(performance.meanProbability).toBeCloseTo(0.4125, 12);
-    expect(performance.ratio).toBeCloseTo(0.5 / 0.4125, 12);
-    expect(performance.brier).toBeCloseTo((0.01 + 0.16 + 0.4225 + 0.04) / 4, 12);
-    expect(performance.discrimination).toMatchObject({ auc: 0.75, gini: 0.5, ks: 0.5 });
+    const result = resultOf(cohortOf([0.1, 0.4, 0.35, 0.8], [0, 0, 1, 1]));
+    expect(result).toMatchObject({ rows: 4, defaults: 2, observedRate: 0.5 });
+    expect(result.meanProbability).toBeCloseTo(0.4125, 12);
+    expect(result.ratio).toBeCloseTo(0.5 / 0.4125, 12);
+    expect(result.brier).toBeCloseTo((0.01 + 0.16 + 0.4225 + 0.04) / 4, 12);
+    expect(result.discrimination).toMatchObject({ auc: 0.75, gini: 0.5, ks: 0.5 });
     // Placements of the defaults are 1/2 and 1, of the sound 1 and 1/2: variances 1/8, so the root of 1/16 + 1/16.
-    expect(performance.discrimination?.aucError).toBeCloseTo(Math.sqrt(1 / 8), 12);
+    expect(result.discrimination?.aucError).toBeCloseTo(Math.sqrt(1 / 8), 12);
   });
 
   test.each([
@@ -68,13 +68,13 @@ describe('how a closed cohort turned out', () => {
     ['cannot_tell', level(200, 4, 0.02)],
     ['cannot_tell', level(50, 0, 0.02)],
   ])('the verdict is %s', (verdict, cohort) => {
-    expect(performanceOf(cohort).verdict).toBe(verdict);
+    expect(resultOf(cohort).verdict).toBe(verdict);
   });
 
   test('a cohort that lost more than a tenth from sight is not judged', () => {
     const cohort = level(2000, 60, 0.02);
     const lost = { ...cohort, leftOut: { alreadyDefaulted: 0, censored: 300, repeats: 0 } };
-    expect(performanceOf(lost).verdict).toBe('cannot_tell');
+    expect(resultOf(lost).verdict).toBe('cannot_tell');
   });
 
   test('without defaults, with defaults only, or with one company no figure is NaN: what cannot be said is absent', () => {
@@ -85,26 +85,26 @@ describe('how a closed cohort turned out', () => {
       level(1, 0, 1),
       level(3, 1, 0.5),
     ]) {
-      const performance = performanceOf(cohort);
-      expect(figuresIn(performance).filter((figure) => !Number.isFinite(figure))).toEqual([]);
+      const result = resultOf(cohort);
+      expect(figuresIn(result).filter((figure) => !Number.isFinite(figure))).toEqual([]);
     }
-    expect(performanceOf(level(100, 0, 0.02))).not.toHaveProperty('discrimination');
-    expect(performanceOf(level(100, 3, 0.02))).not.toHaveProperty('recalibration');
-    expect(cohortPerformance(level(0, 0, 0.02))).toBeUndefined();
+    expect(resultOf(level(100, 0, 0.02))).not.toHaveProperty('discrimination');
+    expect(resultOf(level(100, 3, 0.02))).not.toHaveProperty('recalibration');
+    expect(cohortResult(level(0, 0, 0.02))).toBeUndefined();
   });
 
   test('a calibrated model stays in line; one that misses a doubling of the odds is found, and by how much', () => {
-    const good = performanceOf(simulated(20_000, 0, 41));
+    const good = resultOf(simulated(20_000, 0, 41));
     expect(good.verdict).toBe('in_line');
     expect(Math.abs(good.recalibration!.slope - 1)).toBeLessThan(3 * good.recalibration!.slopeError);
-    const bad = performanceOf(simulated(20_000, Math.LN2, 42));
+    const bad = resultOf(simulated(20_000, Math.LN2, 42));
     expect(bad.verdict).toBe('under_predicts');
     expect(Math.abs(bad.recalibration!.intercept - Math.LN2)).toBeLessThan(3 * bad.recalibration!.interceptError);
   });
 
   test('each grade that occurs has its own table line, with the exact chance of as many defaults', () => {
     const cohort = cohortOf([0.01, 0.01, 0.5, 0.5, 0.5], [0, 0, 1, 1, 0], { grades: Uint8Array.of(0, 0, 5, 5, 5) });
-    const { grades } = performanceOf(cohort);
+    const { grades } = resultOf(cohort);
     expect(grades.map(({ grade, rows, defaults }) => [grade, rows, defaults])).toEqual([
       ['A', 2, 0],
       ['F', 3, 2],
@@ -131,7 +131,7 @@ describe('how a closed cohort turned out', () => {
     // Processor time of this process, so that a busy machine does not decide.
     const started = process.cpuUsage();
     const { closed } = closeCohorts(outcomes, { today: '2026-01-01', by: 'quarter' });
-    const results = closed.map(performanceOf);
+    const results = closed.map(resultOf);
     const seconds = process.cpuUsage(started).user / 1e6;
     expect(results.map(({ rows, verdict }) => [rows, verdict])).toEqual([
       [100_001, 'in_line'],

@@ -1,11 +1,8 @@
 import { GRADES, type Grade } from '../scoring/assessment.ts';
 import { binomialInterval, binomialUpperTail } from './binomial-interval.ts';
 import type { ClosedCohort, LeftOut } from './close-cohorts.ts';
-import { aucError, placementsOf } from './delong.ts';
-import { countPositives, sortedByLabel } from './labelled.ts';
 import { brierOf } from './measures.ts';
-import { rankingOf } from './ranking.ts';
-import { recalibrationOf, type Recalibration } from './recalibration.ts';
+import { qualityOf, type PredictionQuality } from './prediction-quality.ts';
 
 /**
  * Predicted against observed. `under_predicts`: more defaulted than predicted, beyond chance; `over_predicts`: fewer;
@@ -29,34 +26,22 @@ export type Level = {
 /** `pValue`: chance of at least as many defaults if each company of the grade defaulted with the grade's mean prediction. */
 export type GradeLevel = Level & { readonly grade: Grade; readonly pValue: number };
 
-/** How well one order of the rows told defaults apart; `aucError` is DeLong's standard error. */
-export type Discrimination = {
-  readonly auc: number;
-  readonly gini: number;
-  readonly ks: number;
-  readonly prAuc: number;
-  readonly aucError?: number;
-};
+export type CohortResult = Level &
+  PredictionQuality & {
+    readonly period: string;
+    readonly brier: number;
+    readonly grades: readonly GradeLevel[];
+    readonly leftOut: LeftOut;
+  };
 
-export type CohortPerformance = Level & {
-  readonly period: string;
-  readonly brier: number;
-  /** Absent while all labels of the cohort are equal. */
-  readonly discrimination?: Discrimination;
-  /** Absent when the rows do not determine the line. */
-  readonly recalibration?: Omit<Recalibration, 'isIdentified'>;
-  readonly grades: readonly GradeLevel[];
-  readonly leftOut: LeftOut;
-};
-
-export type PerformanceTerms = {
+export type CohortResultTerms = {
   /** Of every interval, both sides together. */
   readonly level: number;
   /** Share of companies lost from sight above which the observed rate is not judged. */
   readonly mostCensored: number;
 };
 
-export const PERFORMANCE_TERMS: PerformanceTerms = { level: 0.95, mostCensored: 0.1 };
+export const COHORT_RESULT_TERMS: CohortResultTerms = { level: 0.95, mostCensored: 0.1 };
 
 /** "In line" is said only when the interval leaves no room for twice or half the prediction. */
 const FACTOR = 2;
@@ -103,34 +88,18 @@ const gradeLevels = (sums: readonly Sums[], level: number): readonly GradeLevel[
     return [{ grade, ...levelOf(sum, level), pValue }];
   });
 
-/** Order and calibration of predictions whose labels are known; both parts are absent where the rows cannot say. */
-export const qualityOf = (
-  probabilities: Float64Array,
-  labels: Uint8Array,
-): Pick<CohortPerformance, 'discrimination' | 'recalibration'> => {
-  const positives = countPositives(probabilities, labels);
-  if (positives === 0 || positives === labels.length) return {};
-  const ranking = rankingOf(sortedByLabel(probabilities, labels, positives));
-  const error = aucError(placementsOf(probabilities, labels), labels);
-  const { isIdentified, ...recalibration } = recalibrationOf(probabilities, labels);
-  return {
-    discrimination: { ...ranking, gini: 2 * ranking.auc - 1, ...(error === undefined ? {} : { aucError: error }) },
-    ...(isIdentified ? { recalibration } : {}),
-  };
-};
-
 /**
  * How a closed cohort turned out; undefined when it holds no labelled company. Figures that the rows cannot give are
  * absent. Intervals take companies as independent: in a crisis they fail together and the truth is wider.
  * @throws MeasureError `not_a_probability` or `not_a_label`, naming the row.
  */
-export const cohortPerformance = (
+export const cohortResult = (
   cohort: ClosedCohort,
-  terms: Partial<PerformanceTerms> = {},
-): CohortPerformance | undefined => {
+  terms: Partial<CohortResultTerms> = {},
+): CohortResult | undefined => {
   const { probabilities, labels, leftOut, period } = cohort;
   if (labels.length === 0) return undefined;
-  const { level, mostCensored } = { ...PERFORMANCE_TERMS, ...terms };
+  const { level, mostCensored } = { ...COHORT_RESULT_TERMS, ...terms };
   const quality = qualityOf(probabilities, labels);
   const sums = sumsByGrade(cohort);
   const all = sums.reduce((one, other) => ({
