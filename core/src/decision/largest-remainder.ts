@@ -1,13 +1,13 @@
-/** Numbers and the whole ones they became; to be used again. `remainders` is working room. */
+/** Numbers and the whole ones they became, to be used again; within ±2^31. `remainders` is working room. */
 export type Rounding = {
   readonly values: Float64Array;
-  readonly whole: Float64Array;
+  readonly whole: Int32Array;
   readonly remainders: Float64Array;
 };
 
 export const emptyRounding = (length: number): Rounding => ({
   values: new Float64Array(length),
-  whole: new Float64Array(length),
+  whole: new Int32Array(length),
   remainders: new Float64Array(length),
 });
 
@@ -27,8 +27,7 @@ const TAKEN = -1;
 export const roundToTotal = ({ values, whole, remainders }: Rounding, count: number, total: number): void => {
   let short = total;
   for (let index = 0; index < count; index += 1) {
-    // Adding 0 turns a negative zero into the one that the record can hold.
-    const floor = Math.floor(values[index]!) + 0;
+    const floor = Math.floor(values[index]!);
     whole[index] = floor;
     remainders[index] = values[index]! - floor;
     short -= floor;

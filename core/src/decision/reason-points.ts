@@ -1,10 +1,9 @@
-import { missingSlot } from '../scoring/layout.ts';
 import { NANO } from '../scoring/nano.ts';
 import { SCORE_FACTOR, SCORE_OFFSET } from '../scoring/probability-of-default.ts';
 import { emptyScored, scoreInto, type FeatureVector, type Scored, type Scorer } from '../scoring/scorer.ts';
 import { emptyRounding, roundToTotal, type Rounding } from './largest-remainder.ts';
 import { TOPICS } from './reason-code.ts';
-import { NO_CODE, slotCodesOf, TOPIC_OF_CODE, type SlotCodes } from './slot-codes.ts';
+import { GROUP, NO_CODE, slotCodesOf, TOPIC_OF_CODE, type SlotCodes } from './slot-codes.ts';
 
 /** More than four reasons in one direction do not help a reader (Reg B commentary 9(b)(2)-1). */
 export const MOST_REASONS = 4;
@@ -92,31 +91,21 @@ const addSlot = (into: ReasonPoints, scored: Scored, slot: number): void => {
   keepStronger(into, scored, slot);
 };
 
-/** A figure that is merely unknown has no reason of its own, so only known ones speak. */
-const addTable = (into: ReasonPoints, scored: Scored, { slot, value }: { slot: number; value: number }): void => {
-  if (Number.isNaN(value)) return;
-  const { codes, slotCodes } = into;
-  const nano = scored.contributions[slot]!;
-  const ask = codes.byValue[slot];
-  slotCodes[slot] = ask === undefined ? (nano > 0 ? codes.up : codes.down)[slot]! : ask(value, nano);
-  addSlot(into, scored, slot);
-};
-
+/** Writes the codes of what speaks: figures that are known (one that is merely unknown is no reason), groups that are not. */
 const addAll = (into: ReasonPoints, scored: Scored, { values }: FeatureVector): void => {
-  const { layout, up } = into.codes;
-  const { tablesFrom } = layout;
+  const { up, down, byValue, positions, subScores } = into.codes;
+  const { contributions, read } = scored;
   into.count = 0;
   into.entryOf.fill(-1);
-  for (let subScore = 0; subScore < scored.read.length; subScore += 1) {
-    const to = tablesFrom[subScore + 1]!;
-    if (scored.read[subScore] === 1)
-      for (let table = tablesFrom[subScore]!; table < to; table += 1)
-        addTable(into, scored, { slot: table + subScore, value: values[table]! });
-    else {
-      const slot = missingSlot(layout, subScore);
-      into.slotCodes[slot] = up[slot]!;
-      addSlot(into, scored, slot);
-    }
+  for (let slot = 0; slot < contributions.length; slot += 1) {
+    const position = positions[slot]!;
+    const isRead = read[subScores[slot]!] === 1;
+    const speaks = position === GROUP ? !isRead : isRead && !Number.isNaN(values[position]!);
+    if (!speaks) continue;
+    const ask = byValue[slot];
+    const nano = contributions[slot]!;
+    into.slotCodes[slot] = ask === undefined ? (nano > 0 ? up : down)[slot]! : ask(values[position]!, nano);
+    addSlot(into, scored, slot);
   }
 };
 

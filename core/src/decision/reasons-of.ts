@@ -20,7 +20,7 @@ import { CODES, slotCodesOf } from './slot-codes.ts';
 const toReason = (model: ReasonPoints, entry: number, features: Features): Reason => {
   const points = pointsAt(model, entry);
   const slot = model.speakers[entry]!;
-  const name = model.codes.features[slot];
+  const name = model.codes.features[model.codes.positions[slot]!];
   const feature = name === undefined ? undefined : features[name];
   return {
     code: CODES[model.slotCodes[slot]!]!,

@@ -1,5 +1,4 @@
 import type { Contribution } from '../scoring/assessment.ts';
-import type { Layout } from '../scoring/layout.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 import { FEATURES, type FeatureName, type Features } from '../signal/feature.ts';
 import { reasonCodeOf } from './feature-reasons.ts';
@@ -14,6 +13,9 @@ export const TOPIC_OF_CODE: Uint8Array = Uint8Array.from(CODES, (code) => TOPICS
 /** A contribution that stands for no reason. */
 export const NO_CODE = -1;
 
+/** The slot of a group that may be missing, which is no feature's. */
+export const GROUP = -1;
+
 /** The code that a contribution stands for; it may depend on the contribution's own feature and on no other. */
 export type CodeOf = (contribution: Contribution, features: Features) => ReasonCode | undefined;
 
@@ -21,9 +23,10 @@ type AskByValue = (value: number, nano: number) => number;
 
 /** Numbers of reason codes by the scorer's slots, for a figure that is known. */
 export type SlotCodes = {
-  readonly layout: Layout;
-  /** The feature of a slot; undefined for a group that is missing. */
-  readonly features: readonly (FeatureName | undefined)[];
+  /** The feature of a slot, by position in the scorer's `features`, or `GROUP`. */
+  readonly positions: Int32Array;
+  readonly features: readonly FeatureName[];
+  readonly subScores: Int32Array;
   readonly up: Int16Array;
   readonly down: Int16Array;
   /** For the few codes that depend on the figure too: how far proceedings went, not only that there are some. */
@@ -50,18 +53,27 @@ const PROBES = [0, -1, 0.5, 1, 2, 3, 4, 5, 999, 1e9];
 const dependsOnValue = (ask: AskByValue): boolean =>
   [1, -1].some((nano) => PROBES.some((value) => ask(value, nano) !== ask(PROBES[0]!, nano)));
 
-const slotsOf = ({ scorecard }: Scorer): readonly Pick<Contribution, 'of' | 'group'>[] =>
-  scorecard.subScores.flatMap(({ group, tables }) => [
-    ...tables.map(({ feature }) => ({ of: feature, group })),
-    { of: `missing:${group}` as const, group },
+type Slot = Pick<Contribution, 'of' | 'group'> & { readonly position: number; readonly subScore: number };
+
+const slotsOf = ({ scorecard, layout }: Scorer): readonly Slot[] =>
+  scorecard.subScores.flatMap(({ group, tables }, subScore): readonly Slot[] => [
+    ...tables.map(({ feature }, index) => ({
+      of: feature,
+      group,
+      position: layout.tablesFrom[subScore]! + index,
+      subScore,
+    })),
+    { of: `missing:${group}`, group, position: GROUP, subScore },
   ]);
 
-/** Compiles the codes of a scorer's slots by asking `codeOf` once for each. */
+/** Compiles the codes of a scorer's slots by asking `codeOf` for each. */
 export const compileSlotCodes = (scorer: Scorer, codeOf: CodeOf): SlotCodes => {
-  const asks = slotsOf(scorer).map((slot) => askerOf(slot, codeOf));
+  const slots = slotsOf(scorer);
+  const asks = slots.map((slot) => askerOf(slot, codeOf));
   return {
-    layout: scorer.layout,
-    features: scorer.scorecard.subScores.flatMap(({ tables }) => [...tables.map(({ feature }) => feature), undefined]),
+    positions: Int32Array.from(slots, ({ position }) => position),
+    features: scorer.layout.features,
+    subScores: Int32Array.from(slots, ({ subScore }) => subScore),
     up: Int16Array.from(asks, (ask) => ask(PROBES[0]!, 1)),
     down: Int16Array.from(asks, (ask) => ask(PROBES[0]!, -1)),
     byValue: asks.map((ask) => (dependsOnValue(ask) ? ask : undefined)),

@@ -2,13 +2,14 @@ import type { Layout } from './layout.ts';
 import type { PairTable, StepTable, SubScore } from './scorecard.ts';
 import type { Scored, Scorer } from './scorer.ts';
 
+/** The part of `BagErrors.logOdds` that belongs to one sub-score. */
+type BagRange = { readonly from: number; readonly to: number };
+
 /** A table or pair that has bags. The points of all bags for one cell lie next to each other, from cell x bags. */
-type BagPart = { readonly isPair: boolean; readonly index: number; readonly points: Float64Array };
+type BagPart = BagRange & { readonly isPair: boolean; readonly index: number; readonly points: Float64Array };
 
 /** One sub-score's bags: its part of `BagErrors.logOdds`, and the tables and pairs in which its bags differ. */
-type SubScoreBags = {
-  readonly from: number;
-  readonly to: number;
+type SubScoreBags = BagRange & {
   readonly scale: number;
   readonly parts: readonly BagPart[];
 };
@@ -31,20 +32,23 @@ const tableCells = ({ points, missing, bags }: StepTable): readonly (readonly nu
 const pairCells = ({ points, bags }: PairTable): readonly (readonly number[])[] =>
   points.flatMap((row, i) => row.map((_, j) => (bags ?? []).map((bag) => bag[i]![j]!)));
 
-const part = (isPair: boolean, index: number, cells: readonly (readonly number[])[]): BagPart => ({
-  isPair,
-  index,
-  points: Float64Array.from(cells.flat()),
-});
+type Cells = readonly (readonly number[])[];
 
-const partsOf = ({ tables, pairs }: SubScore, { tablesFrom, pairs: { pairSubScore } }: Layout, at: number) => [
-  ...tables.flatMap((table, index) =>
-    table.bags === undefined ? [] : [part(false, tablesFrom[at]! + index, tableCells(table))],
-  ),
-  ...(pairs ?? []).flatMap((pair, index) =>
-    pair.bags === undefined ? [] : [part(true, pairSubScore.indexOf(at) + index, pairCells(pair))],
-  ),
-];
+const partsOf = ({ tables, pairs }: SubScore, { tablesFrom, pairs: { pairSubScore } }: Layout, at: number) => {
+  const part = (isPair: boolean, index: number, cells: Cells) => ({
+    isPair,
+    index,
+    points: Float64Array.from(cells.flat()),
+  });
+  return [
+    ...tables.flatMap((table, index) =>
+      table.bags === undefined ? [] : [part(false, tablesFrom[at]! + index, tableCells(table))],
+    ),
+    ...(pairs ?? []).flatMap((pair, index) =>
+      pair.bags === undefined ? [] : [part(true, pairSubScore.indexOf(at) + index, pairCells(pair))],
+    ),
+  ];
+};
 
 const countOf = ({ tables, pairs }: SubScore): number =>
   Math.max(0, ...[...tables, ...(pairs ?? [])].map(({ bags }) => bags?.length ?? 0));
@@ -54,7 +58,9 @@ const compile = ({ scorecard: { subScores }, layout }: Scorer): readonly SubScor
   return subScores.map((subScore, at) => {
     const from = end;
     end += countOf(subScore);
-    return { from, to: end, scale: subScore.bagScale ?? 1, parts: partsOf(subScore, layout, at) };
+    const range = { from, to: end };
+    const parts = partsOf(subScore, layout, at).map((part) => ({ ...part, ...range }));
+    return { ...range, scale: subScore.bagScale ?? 1, parts };
   });
 };
 
@@ -71,12 +77,10 @@ export const emptyBagErrors = (scorer: Scorer): BagErrors => {
   return { logOdds: new Float64Array(bags.at(-1)?.to ?? 0), errors: new Float64Array(bags.length) };
 };
 
-const addPart = (logOdds: Float64Array, { points }: BagPart, at: { cell: number; from: number; to: number }): void => {
-  let next = at.cell * (at.to - at.from);
-  for (let bag = at.from; bag < at.to; bag += 1) {
-    logOdds[bag]! += points[next]!;
-    next += 1;
-  }
+const addPart = (logOdds: Float64Array, { points, from, to }: BagPart, cell: number): void => {
+  const count = to - from;
+  const first = Math.imul(cell, count);
+  for (let bag = 0; bag < count; bag += 1) logOdds[from + bag]! += points[first + bag]!;
 };
 
 /** Sample standard deviation of a part of an array; 0 for fewer than two values. */
@@ -86,7 +90,7 @@ const deviationOf = (values: Float64Array, from: number, to: number): number => 
   let mean = 0;
   for (let index = from; index < to; index += 1) mean += values[index]! / count;
   let squares = 0;
-  for (let index = from; index < to; index += 1) squares += (values[index]! - mean) ** 2;
+  for (let index = from; index < to; index += 1) squares += (values[index]! - mean) * (values[index]! - mean);
   return Math.sqrt(squares / (count - 1));
 };
 
@@ -103,9 +107,8 @@ export const bagErrorsInto = (into: BagErrors, scorer: Scorer, scored: Scored): 
     into.errors[subScore] = 0;
     if (scored.read[subScore] === 0) continue;
     for (let at = 0; at < own.parts.length; at += 1) {
-      const { isPair, index } = own.parts[at]!;
-      const cell = isPair ? scored.pairCells[index]! : scored.cells[index]!;
-      addPart(into.logOdds, own.parts[at]!, { cell, from: own.from, to: own.to });
+      const part = own.parts[at]!;
+      addPart(into.logOdds, part, (part.isPair ? scored.pairCells : scored.cells)[part.index]!);
     }
     into.errors[subScore] = own.scale * deviationOf(into.logOdds, own.from, own.to);
   }

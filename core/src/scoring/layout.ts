@@ -7,6 +7,8 @@ import { checkScorecard } from './check-scorecard.ts';
  * order, and so do their cells; a `…From` array says where each begins and has one more element, the end of the last.
  */
 export type TableLayout = {
+  /** Position of the feature that each table reads. */
+  readonly features: Int32Array;
   readonly edges: Float64Array;
   readonly edgesFrom: Int32Array;
   readonly cellsFrom: Int32Array;
@@ -17,8 +19,7 @@ export type PairLayout = {
   readonly pairs: readonly PairTable[];
   readonly pairSubScore: Int32Array;
   readonly axes: TableLayout;
-  /** Position of the feature of each axis, and the slot of its contribution. */
-  readonly axisFeature: Int32Array;
+  /** Slot of the contribution to which each axis gives its half. */
   readonly axisSlot: Int32Array;
   readonly cellsFrom: Int32Array;
 };
@@ -46,7 +47,8 @@ const startsOf = (lengths: readonly number[]): Int32Array => {
   return starts;
 };
 
-const tableLayout = (edges: readonly (readonly number[])[]): TableLayout => ({
+const tableLayout = (edges: readonly (readonly number[])[], features: Iterable<number>): TableLayout => ({
+  features: Int32Array.from(features),
   edges: Float64Array.from(edges.flat()),
   edgesFrom: startsOf(edges.map(({ length }) => length)),
   cellsFrom: startsOf(edges.map(({ length }) => length + 2)),
@@ -59,8 +61,10 @@ const pairLayout = ({ subScores }: Scorecard, features: readonly FeatureName[]):
   return {
     pairs,
     pairSubScore: Int32Array.from(owned, ({ subScore }) => subScore),
-    axes: tableLayout(pairs.flatMap(({ edges }) => edges)),
-    axisFeature: Int32Array.from(axisFeature),
+    axes: tableLayout(
+      pairs.flatMap(({ edges }) => edges),
+      axisFeature,
+    ),
     axisSlot: Int32Array.from(axisFeature, (feature, axis) => feature + owned[axis >> 1]!.subScore),
     cellsFrom: startsOf(pairs.map(({ edges: [rows, columns] }) => (rows.length + 2) * (columns.length + 2))),
   };
@@ -76,7 +80,10 @@ export const layoutOf = (scorecard: Scorecard): Layout => {
     scorecard,
     features,
     stepTables,
-    tables: tableLayout(stepTables.map(({ edges }) => edges)),
+    tables: tableLayout(
+      stepTables.map(({ edges }) => edges),
+      features.keys(),
+    ),
     tablesFrom: startsOf(subScores.map(({ tables }) => tables.length)),
     pairs: pairLayout(scorecard, features),
     pairsFrom: startsOf(subScores.map(({ pairs }) => pairs?.length ?? 0)),
@@ -88,18 +95,22 @@ export const layoutOf = (scorecard: Scorecard): Layout => {
 export const missingSlot = ({ tablesFrom }: Layout, subScore: number): number => tablesFrom[subScore + 1]! + subScore;
 
 /**
- * The cell of a value in one table: 0 when it is not known (NaN), else one more than the number of edges that are not
- * above it, by halving. An edge belongs to the bin above it.
+ * The cell in which a table reads its feature's value: 0 when it is not known (NaN), else one more than the number of
+ * edges that are not above it, by halving. An edge belongs to the bin above it. The value is read here and not handed
+ * over, because fractions that pass between functions may have to be put on the heap.
  */
-export const cellOf = ({ edges, edgesFrom }: TableLayout, table: number, value: number): number => {
+export const cellOf = (tables: TableLayout, table: number, values: Float64Array): number => {
+  const { edges, edgesFrom } = tables;
+  const value = values[tables.features[table]!]!;
   if (Number.isNaN(value)) return 0;
   const from = edgesFrom[table]!;
   let low = from;
-  let high = edgesFrom[table + 1]!;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (value >= edges[middle]!) low = middle + 1;
-    else high = middle;
+  let left = edgesFrom[table + 1]! - from;
+  // Multiplying instead of branching: a processor cannot foresee on which side of an edge a company lies.
+  while (left > 0) {
+    const half = (left + 1) >>> 1;
+    low += Math.imul(Number(value >= edges[low + half - 1]!), half);
+    left -= half;
   }
   return low - from + 1;
 };

@@ -38,7 +38,7 @@ export type FeatureVector = {
  */
 export type Scored = {
   readonly contributions: Float64Array;
-  /** The cell that each table was read in, and each pair (counted over all pairs): bags are read there afterwards. */
+  /** The cell that each table was read in, and each pair (row by row): bags are read there afterwards. */
   readonly cells: Int32Array;
   readonly pairCells: Int32Array;
   /** 1 for each sub-score that was read, 0 where its group is missing. */
@@ -107,7 +107,7 @@ const addTables = (points: PatternPoints, { values }: FeatureVector, scored: Sco
     if (read[subScore] === 0) continue;
     const to = tablesFrom[subScore + 1]!;
     for (let table = tablesFrom[subScore]!; table < to; table += 1) {
-      const cell = cellOf(tables, table, values[table]!);
+      const cell = cellOf(tables, table, values);
       scored.cells[table] = cell;
       scored.contributions[table + subScore] = tableNano[tables.cellsFrom[table]! + cell]!;
     }
@@ -116,17 +116,17 @@ const addTables = (points: PatternPoints, { values }: FeatureVector, scored: Sco
 
 /** Half of a pair's effect goes to each of its features. */
 const addPairs = (points: PatternPoints, { values }: FeatureVector, scored: Scored): void => {
-  const { axes, axisFeature, axisSlot, pairSubScore, cellsFrom } = points.layout.pairs;
+  const { axes, axisSlot, pairSubScore, cellsFrom } = points.layout.pairs;
   for (let pair = 0; pair < pairSubScore.length; pair += 1) {
     if (points.read[pairSubScore[pair]!] === 0) continue;
     const columns = 2 * pair + 1;
-    const row = cellOf(axes, 2 * pair, values[axisFeature[2 * pair]!]!);
-    const column = cellOf(axes, columns, values[axisFeature[columns]!]!);
+    const row = cellOf(axes, 2 * pair, values);
+    const column = cellOf(axes, columns, values);
     const width = axes.cellsFrom[columns + 1]! - axes.cellsFrom[columns]!;
-    const cell = cellsFrom[pair]! + row * width + column;
+    const cell = Math.imul(row, width) + column;
     scored.pairCells[pair] = cell;
-    scored.contributions[axisSlot[2 * pair]!]! += points.firstNano[cell]!;
-    scored.contributions[axisSlot[columns]!]! += points.secondNano[cell]!;
+    scored.contributions[axisSlot[2 * pair]!]! += points.firstNano[cellsFrom[pair]! + cell]!;
+    scored.contributions[axisSlot[columns]!]! += points.secondNano[cellsFrom[pair]! + cell]!;
   }
 };
 
