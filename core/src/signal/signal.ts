@@ -20,7 +20,10 @@ export type AccountsStatement = {
   readonly months: number;
   readonly currency: Currency;
   readonly turnover?: number;
+  /** Turnover of the twelve months before this period, same currency. */
+  readonly previousTurnover?: number;
   readonly operatingResult?: number;
+  readonly preTaxResult?: number;
   readonly netResult?: number;
   readonly totalAssets?: number;
   readonly currentAssets?: number;

@@ -1,53 +1,51 @@
+import type { ReasonValue } from '../decision/decision.ts';
+import { annualFlows } from './annual-flows.ts';
 import type { SignalOf } from './answer.ts';
 import type { Feature, Features } from './feature.ts';
+import { RATIO_CAP } from './ratio.ts';
 import type { AccountsStatement } from './signal.ts';
+import { COVER_LIMITS, STATEMENT_RATIOS, type AccountsFeature } from './statement-ratios.ts';
 
-/** An interest cover above this says no more, and keeps a company without interest finite. */
-const COVER_CAP = 20;
+type Show = (value: number, statement: AccountsStatement) => ReasonValue | undefined;
 
-/** A ratio beyond this says no more; a whole of nothing stands for it, with the sign of the part. */
-const RATIO_CAP = 1000;
+/** A figure at its limit stands for anything beyond it, so it is not said. */
+const asRatio: Show = (value) => (Math.abs(value) === RATIO_CAP ? undefined : { type: 'ratio', value });
+const asNumber: Show = (value) => (Math.abs(value) === RATIO_CAP ? undefined : { type: 'number', value });
 
-const clamped = (value: number): number => Math.max(-RATIO_CAP, Math.min(RATIO_CAP, value));
-
-/**
- * `atZero` says which sign of the part still means something over a whole of nothing: a loss without turnover is the
- * worst margin and not an unknown one, or the last cent of turnover to go would raise the score.
- */
-const divide = (
-  part: number | undefined,
-  whole: number | undefined,
-  atZero: 'losses' | 'gains',
-): number | undefined => {
-  if (part === undefined || whole === undefined) return undefined;
-  if (whole > 0) return clamped(part / whole);
-  if (atZero === 'losses') return part < 0 ? -RATIO_CAP : undefined;
-  return part > 0 ? RATIO_CAP : undefined;
+/** What is not shown as a share: multiples, days, the change of turnover, the balance sheet as money. */
+const SHOWN: Readonly<Partial<Record<AccountsFeature, Show>>> = {
+  long_debt_to_equity: asNumber,
+  current_ratio: asNumber,
+  interest_cover: (value) =>
+    value <= COVER_LIMITS.lowest || value >= COVER_LIMITS.highest ? undefined : { type: 'number', value },
+  // That no debt is unserviced is no figure.
+  unserviced_debt_ratio: (value, statement) => (value === 0 ? undefined : asRatio(value, statement)),
+  asset_turnover: asNumber,
+  fixed_asset_turnover: asNumber,
+  turnover_growth: (value) => (Math.abs(value) === RATIO_CAP ? undefined : { type: 'ratio', value: value - 1 }),
+  stock_days: asNumber,
+  receivable_days: asNumber,
+  payable_days: asNumber,
+  balance_sheet_size: (_value, { totalAssets, currency }) =>
+    totalAssets === undefined ? undefined : { type: 'money', value: { minor: totalAssets, currency } },
 };
 
-const interestCover = (statement: AccountsStatement): number | undefined => {
-  const { operatingResult, interestExpense } = statement;
-  if (operatingResult === undefined || interestExpense === undefined) return undefined;
-  if (interestExpense <= 0) return operatingResult >= 0 ? COVER_CAP : 0;
-  return Math.min(COVER_CAP, operatingResult / interestExpense);
+const featureOf = (name: AccountsFeature, value: number, { source, value: statement }: Statement): Feature => {
+  const shown = (SHOWN[name] ?? asRatio)(value, statement);
+  return { value, ...(shown && { shown }), source, asOf: statement.closedOn };
 };
 
-/** Ratios of one statement; a ratio whose figures are not all there is absent. */
-export const statementFeatures = (signal: SignalOf<'accounts.statement'> | undefined): Features => {
+type Statement = SignalOf<'accounts.statement'>;
+
+/** Ratios of one statement; a ratio whose figures are not all there has no value. */
+export const statementFeatures = (signal: Statement | undefined): Features => {
   if (signal === undefined) return {};
-  const statement = signal.value;
-  const origin = { source: signal.source, asOf: statement.closedOn };
-  const ratio = (value: number | undefined, type: 'ratio' | 'number' = 'ratio'): Feature =>
-    value === undefined
-      ? { value: undefined }
-      : { value, ...(Math.abs(value) === RATIO_CAP ? {} : { shown: { type, value } }), ...origin };
-  return {
-    equity_ratio: ratio(divide(statement.equity, statement.totalAssets, 'losses')),
-    net_margin: ratio(divide(statement.netResult, statement.turnover, 'losses')),
-    current_ratio: ratio(divide(statement.currentAssets, statement.currentLiabilities, 'gains'), 'number'),
-    debt_ratio: ratio(divide(statement.financialDebt, statement.totalAssets, 'gains')),
-    interest_cover: ratio(interestCover(statement), 'number'),
-  };
+  const figures = { ...signal.value, year: annualFlows(signal.value) };
+  const entries = Object.entries(STATEMENT_RATIOS).map(([name, ratio]): [string, Feature] => {
+    const value = ratio(figures);
+    return [name, value === undefined ? { value } : featureOf(name as AccountsFeature, value, signal)];
+  });
+  return Object.fromEntries(entries);
 };
 
 /** Equity less intangibles, minor units: what is left for creditors in hard assets. */

@@ -25,7 +25,7 @@ describe('a ratio over nothing', () => {
       'current_ratio',
       1000,
     ],
-    ['debt without assets is the heaviest', { financialDebt: 5, totalAssets: 0 }, 'debt_ratio', 1000],
+    ['debt without assets is the heaviest', { totalLiabilities: 5, totalAssets: 0 }, 'liabilities_ratio', 1000],
     ['a loss without interest covers nothing', { operatingResult: -1, interestExpense: 0 }, 'interest_cover', 0],
     ['a profit without interest covers it well', { operatingResult: 1, interestExpense: 0 }, 'interest_cover', 20],
     ['a figure that is not given is not known', { netResult: -1 }, 'net_margin', undefined],

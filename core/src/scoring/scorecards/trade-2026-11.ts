@@ -146,8 +146,8 @@ export const tradeScorecard: Scorecard = {
           ALTMAN,
         ),
         table(
-          'debt_ratio',
-          { edges: [0.1, 0.25, 0.4, 0.6], points: [0.25, 0.1, 0, -0.25, -0.5], missing: -0.04, monotone: 'down' },
+          'liabilities_ratio',
+          { edges: [0.4, 0.6, 0.75, 0.9], points: [0.25, 0.1, 0, -0.25, -0.5], missing: -0.04, monotone: 'down' },
           ALTMAN,
         ),
         table(

@@ -1,0 +1,25 @@
+import type { AccountsStatement } from './signal.ts';
+
+const FLOWS = [
+  'turnover',
+  'operatingResult',
+  'preTaxResult',
+  'netResult',
+  'depreciation',
+  'interestExpense',
+] as const satisfies readonly (keyof AccountsStatement)[];
+
+/** The figures that grow with the length of the period, for twelve months, minor units. */
+export type AnnualFlows = Partial<Record<(typeof FLOWS)[number], number>>;
+
+/** A flow of eighteen months is no match for a stock of one day; twelve months are. No months, no flows. */
+export const annualFlows = (statement: AccountsStatement): AnnualFlows => {
+  const { months } = statement;
+  if (!(months > 0)) return {};
+  return Object.fromEntries(
+    FLOWS.flatMap((name) => {
+      const flow = statement[name];
+      return flow === undefined ? [] : [[name, months === 12 ? flow : (flow * 12) / months]];
+    }),
+  );
+};
