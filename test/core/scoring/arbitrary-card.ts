@@ -116,9 +116,9 @@ export const rising = (card: Scorecard): Scorecard => ({
   ...card,
   subScores: card.subScores.map(({ group, tables }) => ({
     group,
-    tables: tables.map(({ bags: _, ...table }) => {
-      const sorted = table.points.toSorted((a, b) => a - b);
-      return { ...table, points: sorted, missing: sorted[0]!, monotone: 'up' };
+    tables: tables.map(({ feature, edges: own, points: bins, evidence }) => {
+      const sorted = bins.toSorted((a, b) => a - b);
+      return { feature, edges: own, points: sorted, missing: sorted[0]!, monotone: 'up', evidence };
     }),
   })),
 });

@@ -35,7 +35,7 @@ const byName = (card: Scorecard, { figures }: Company): Figures =>
 const listed = ({ subScores }: Scorecard, { contributions, read }: Scored): number[] => {
   let slot = 0;
   return subScores.flatMap(({ tables }, index) => {
-    const own = [...contributions.slice(slot, slot + tables.length + 1)];
+    const own = Array.from(contributions.subarray(slot, slot + tables.length + 1));
     slot += tables.length + 1;
     return read[index] === 1 ? own.slice(0, -1) : own.slice(-1);
   });
