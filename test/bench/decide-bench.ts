@@ -7,6 +7,7 @@ import { patternOf } from '../../core/src/scoring/pattern.ts';
 import { emptyScored, emptyVector, fillVector, scoreInto, scorerOf } from '../../core/src/scoring/scorer.ts';
 import { cleanCompany, companyFacts } from '../core/arbitraries.ts';
 import { inputOf, TODAY } from '../core/company-facts.ts';
+import { benchMany, type ManyFigures } from './many-bench.ts';
 import { cycle, nanosOf, type Budget } from './measure.ts';
 import { askPeer, flatFacts, peerEngine } from './peer-rules.ts';
 
@@ -55,6 +56,7 @@ export type DecideFigures = {
   /** How many times longer the peer takes for its rules alone than `decide` with score, limit and reasons. */
   readonly peerToDecide: number;
   readonly peerToRules: number;
+  readonly many: ManyFigures;
 };
 
 /** Deciding against json-rules-engine on the same policy and facts, and the time of a score with its contributions. */
@@ -83,5 +85,6 @@ export const benchDecide = async (count: number, budget: Budget): Promise<Decide
     nanos,
     peerToDecide: nanos.peer / nanos.decide,
     peerToRules: nanos.peer / nanos.rules,
+    many: await benchMany(budget),
   };
 };

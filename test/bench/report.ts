@@ -37,6 +37,18 @@ const decideTable = ({ companies, nanos, peerToDecide, peerToRules }: DecideFigu
     ],
   );
 
+const manyTable = ({ many: { tables, pairs, bags, nanos, bytesEach, collections } }: DecideFigures): string =>
+  table(
+    [`One of many (${tables} tables, ${pairs} pairs, ${bags} bags)`, 'us', 'plain reading takes'],
+    [
+      ['score, probability, all contributions', micros(nanos.score), times(nanos.plain / nanos.score)],
+      ['  and the reasons with their points', micros(nanos.reasons), times(nanos.plain / nanos.reasons)],
+      ['  and the log-odds of every bag', micros(nanos.bags), times(nanos.plain / nanos.bags)],
+      ['plain reading: all contributions', micros(nanos.plain), ''],
+      [`heap for each of a million, bytes (${collections} collections)`, bytesEach.toFixed(1), ''],
+    ],
+  );
+
 const bareOf = (loads: readonly LoadRow[], inFlight: number): LoadRow | undefined =>
   loads.find((row) => row.inFlight === inFlight && row.what.startsWith('bare'));
 
@@ -82,6 +94,7 @@ export const reportText = ({ decide, server, node, cores, quick }: BenchReport):
   [
     `Node ${node}, ${cores} cores shared by the servers and the load${quick ? ', quick run' : ''}; embedded database.`,
     decideTable(decide),
+    manyTable(decide),
     loadTable(server),
     singleTable(server),
   ].join('\n\n');
