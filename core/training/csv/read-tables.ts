@@ -1,7 +1,7 @@
 import { readTable } from './read-table.ts';
 import type { Table, TableOptions } from './table.ts';
 
-export type TableFiles = Omit<TableOptions, 'like'> & {
+export type TableFiles = TableOptions & {
   readonly data: string;
   /** A second file with the same columns, which is not learned from. */
   readonly test?: string | undefined;

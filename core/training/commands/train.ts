@@ -1,0 +1,6 @@
+import { apply } from '../apply.ts';
+import { evaluate } from '../evaluate.ts';
+import { fit } from '../fit.ts';
+import { startTrain } from './start-train.ts';
+
+await startTrain({ evaluate, fit, apply });

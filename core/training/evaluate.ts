@@ -1,0 +1,106 @@
+import { readTables } from './csv/read-tables.ts';
+import type { Table } from './csv/table.ts';
+import { derivedName } from './derived-column.ts';
+import { figuresOf, figuresOfFolds } from './figures.ts';
+import { stratifiedFolds } from './folds.ts';
+import type { Shared, Task, TaskAnswer } from './learn-worker.ts';
+import { lessonOf, readsOf, type NamedLesson } from './lesson-of.ts';
+import type { EvaluateOptions, Evaluation } from './options.ts';
+import { runTasks } from './run-tasks.ts';
+
+const rowsWhere = (length: number, test: (row: number) => boolean): Int32Array =>
+  Int32Array.from({ length }, (_, row) => row).filter(test);
+
+/** The test rows stand behind the training rows, so that one table serves both. */
+const joined = (training: Table, test: Table): Table => ({
+  ...training,
+  rows: training.rows + test.rows,
+  columns: training.columns.map((column, at) => concat(column, test.columns[at]!)),
+  target: Uint8Array.from({ length: training.rows + test.rows }, (_, row) =>
+    row < training.rows ? training.target[row]! : test.target[row - training.rows]!,
+  ),
+});
+
+const concat = (a: Float64Array, b: Float64Array): Float64Array => {
+  const both = new Float64Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+};
+
+const foldTasks = ({ target }: Shared, folds: number, seed: number): readonly Task[] => {
+  const fold = stratifiedFolds(target, folds, seed);
+  return Array.from({ length: folds }, (_, id) => ({
+    id,
+    rows: rowsWhere(target.length, (row) => fold[row] !== id),
+    unseen: rowsWhere(target.length, (row) => fold[row] === id),
+    seed: seed * 100 + id,
+  }));
+};
+
+const targetsOf = (target: Uint8Array, rows: Int32Array): Uint8Array => Uint8Array.from(rows, (row) => target[row]!);
+
+const measured = (lesson: Shared, tasks: readonly Task[], answers: readonly TaskAnswer[]) => {
+  const folds = tasks.map(({ unseen }, at) => figuresOf(answers[at]!.probabilities, targetsOf(lesson.target, unseen)));
+  if (folds.length === 1) return { folds, all: folds[0]! };
+  const probabilities = new Float64Array(lesson.target.length);
+  tasks.forEach(({ unseen }, at) => {
+    unseen.forEach((row, place) => {
+      probabilities[row] = answers[at]!.probabilities[place]!;
+    });
+  });
+  return { folds, all: figuresOfFolds(folds, figuresOf(probabilities, lesson.target)) };
+};
+
+/** Each fold needs one row of both outcomes. */
+const foldsFor = ({ target }: Table, { folds, note }: EvaluateOptions): number => {
+  const positives = target.reduce((sum, value) => sum + value, 0);
+  const most = Math.min(positives, target.length - positives);
+  if (folds > most)
+    note(`The file has ${most} rows of the rarer outcome: ${Math.max(2, most)} folds are used instead of ${folds}.`);
+  return Math.min(folds, Math.max(2, most));
+};
+
+/** The columns and settings as `evaluate` and `fit` learn them. */
+export const evaluationOf = async (
+  { plan, lesson, names }: NamedLesson,
+  tasks: readonly Task[],
+  options: Pick<EvaluateOptions, 'seed' | 'workers' | 'onProgress'>,
+): Promise<Evaluation & { readonly answers: readonly TaskAnswer[] }> => {
+  const given = { ...lesson, plan };
+  const answers = await runTasks(given, tasks, {
+    workers: options.workers,
+    onDone: (done) => options.onProgress({ step: 'learning', done, total: tasks.length }),
+  });
+  const { folds, all } = measured(given, tasks, answers);
+  const derived = answers.flatMap((answer) => answer.derived.map((column) => derivedName(column, names)));
+  return {
+    ...all,
+    folds,
+    kind: plan.kind,
+    seed: options.seed,
+    columns: names,
+    derivedColumns: [...new Set(derived)],
+    answers,
+  };
+};
+
+/** How well a model foresees rows that it did not see: in folds of one file, or on a second file. */
+export const evaluate = async (options: EvaluateOptions): Promise<Evaluation> => {
+  const { training, test } = await readTables({ ...options, like: readsOf(options.preset) });
+  const table = test === undefined ? training : joined(training, test);
+  const named = lessonOf(table, options);
+  const tasks =
+    test === undefined
+      ? foldTasks({ ...named.lesson, plan: named.plan }, foldsFor(training, options), options.seed)
+      : [
+          {
+            id: 0,
+            rows: rowsWhere(table.rows, (row) => row < training.rows),
+            unseen: rowsWhere(table.rows, (row) => row >= training.rows),
+            seed: options.seed * 100,
+          },
+        ];
+  const { answers: _, ...evaluation } = await evaluationOf(named, tasks, options);
+  return evaluation;
+};

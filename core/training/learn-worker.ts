@@ -1,0 +1,27 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { learn, predict, type Lesson } from './learn.ts';
+import type { Plan } from './plan.ts';
+
+/** The columns are shared memory: a thread copies none of them. */
+export type Shared = Omit<Lesson, 'rows' | 'seed'> & { readonly plan: Plan };
+export type Task = {
+  readonly id: number;
+  readonly rows: Int32Array;
+  readonly unseen: Int32Array;
+  readonly seed: number;
+};
+export type TaskAnswer = {
+  readonly id: number;
+  readonly probabilities: Float64Array;
+  readonly derived: ReturnType<typeof learn>['derived'];
+};
+
+/** Learns on the rows of one task and predicts its unseen ones. */
+export const runTask = ({ plan, ...lesson }: Shared, { id, rows, unseen, seed }: Task): TaskAnswer => {
+  const learned = learn({ ...lesson, rows, seed }, plan);
+  return { id, probabilities: predict(learned, lesson.columns, unseen), derived: learned.derived };
+};
+
+parentPort?.on('message', (task: Task) => {
+  parentPort?.postMessage(runTask(workerData as Shared, task));
+});

@@ -1,0 +1,64 @@
+import { RATIO_CAP } from '../../src/signal/ratio.ts';
+import { COVER_LIMITS, type AccountsFeature } from '../../src/signal/statement-ratios.ts';
+
+/** A row of the Polish files (UCI 365) by column name; NaN where the cell is empty. */
+export type PolishRow = (attribute: number) => number;
+
+const orElse = (value: number, other: number): number => (Number.isNaN(value) ? other : value);
+
+const capped = (value: number): number => Math.max(-RATIO_CAP, Math.min(RATIO_CAP, value));
+
+/** Zloty for one euro, mean of 2007-2013; only the size of the balance sheet depends on it. */
+const ZLOTY_PER_EURO = 4.1;
+
+/** Attr27 is empty where there are no financial expenses; our cover says then whether the business earns anything. */
+const coverOf = (attr: PolishRow): number => {
+  const cover = orElse(attr(27), attr(22) >= 0 ? COVER_LIMITS.highest : 0);
+  return Math.max(COVER_LIMITS.lowest, Math.min(COVER_LIMITS.highest, cover));
+};
+
+const longDebt = (attr: PolishRow): number =>
+  attr(10) > 0 ? Math.max(0, attr(2) - attr(51)) / attr(10) : RATIO_CAP;
+
+/**
+ * Our figures of a statement as columns of the Polish files, by the files' own definitions. An empty cell is a divisor
+ * of zero there: no current liabilities, no fixed assets, no turnover the year before; our figures then stand at the cap.
+ * Attr13 is (pre-tax result + depreciation) / turnover and Attr19 pre-tax result / turnover, so depreciation is their
+ * difference; Attr46 and Attr40 are the quick ratio and the cash ratio, so receivables are their difference.
+ */
+export const POLISH_COLUMNS: Readonly<Record<AccountsFeature, (attr: PolishRow) => number>> = {
+  return_on_assets: (attr) => attr(1),
+  operating_return: (attr) => attr(22),
+  pretax_return: (attr) => attr(18),
+  net_margin: (attr) => attr(23),
+  operating_margin: (attr) => attr(42),
+  cash_flow_margin: (attr) => attr(13),
+  operating_cash_to_debt: (attr) => (attr(22) + (attr(13) - attr(19)) * attr(36)) / attr(2),
+  equity_ratio: (attr) => attr(10),
+  retained_earnings_ratio: (attr) => attr(6),
+  liabilities_ratio: (attr) => attr(2),
+  short_debt_ratio: (attr) => attr(51),
+  long_debt_to_equity: longDebt,
+  net_debt_to_turnover: (attr) => attr(30),
+  current_ratio: (attr) => orElse(attr(4), RATIO_CAP),
+  cash_ratio: (attr) => orElse(attr(40), RATIO_CAP),
+  cash_share: (attr) => attr(40) * attr(51),
+  interest_cover: coverOf,
+  unserviced_debt_ratio: (attr) => (Number.isNaN(attr(27)) ? attr(2) : 0),
+  asset_turnover: (attr) => attr(36),
+  fixed_asset_turnover: (attr) => orElse(attr(64), RATIO_CAP),
+  turnover_growth: (attr) => orElse(attr(21), RATIO_CAP),
+  stock_days: (attr) => attr(20),
+  receivable_days: (attr) => attr(44),
+  receivable_share: (attr) => (attr(46) - attr(40)) * attr(51),
+  payable_days: (attr) => attr(62),
+  depreciation_share: (attr) => Math.max(0, attr(13) - attr(19)),
+  balance_sheet_size: (attr) => attr(29) - Math.log10(ZLOTY_PER_EURO),
+};
+
+/** The attributes that the mapping reads. */
+export const POLISH_ATTRIBUTES = [
+  1, 2, 4, 6, 10, 13, 18, 19, 20, 21, 22, 23, 27, 29, 30, 36, 40, 42, 44, 46, 51, 62, 64,
+] as const;
+
+export const polishValue = (feature: AccountsFeature, attr: PolishRow): number => capped(POLISH_COLUMNS[feature](attr));
