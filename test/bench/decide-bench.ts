@@ -18,7 +18,11 @@ const SCORER = scorerOf(tradeScorecard);
 const prepare = (input: DecisionInput) => {
   const signals = input.answers.flatMap((answer) => answer.signals);
   const { assessment, features } = assess(input.answers, TODAY, RULES);
-  const facts = caseFacts(signals, features, { present: assessment.groups, matchConfidence: input.match.confidence });
+  const facts = caseFacts(signals, features, {
+    present: assessment.groups,
+    matchConfidence: input.match.confidence,
+    today: TODAY,
+  });
   const isHard = tradeDefaultPolicy.rules.some(
     (rule) =>
       rule.stage === 'hard' && applyRules({ ...tradeDefaultPolicy, rules: [rule] }, facts, assessment).length > 0,
