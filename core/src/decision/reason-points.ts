@@ -141,19 +141,26 @@ const round = (into: ReasonPoints, { baseNano, logOddsNano }: Scored): void => {
 /** The whole points of an entry. */
 export const pointsAt = ({ rounding }: ReasonPoints, entry: number): number => rounding.whole[entry + 1]!;
 
-/** Of equals the earlier entry comes first. */
-const rank = (into: ReasonPoints, ranked: Ranking, sign: 1 | -1): void => {
-  ranked.count = 0;
+/** Puts an entry in its place by the size of its points; of equals the earlier entry comes first. */
+const rankEntry = (ranked: Ranking, entry: number, whole: Int32Array): void => {
+  const { entries } = ranked;
+  const size = Math.abs(whole[entry + 1]!);
+  let place = ranked.count;
+  while (place > 0 && Math.abs(whole[entries[place - 1]! + 1]!) < size) place -= 1;
+  if (place === MOST_REASONS) return;
+  if (ranked.count < MOST_REASONS) ranked.count += 1;
+  for (let moved = ranked.count - 1; moved > place; moved -= 1) entries[moved] = entries[moved - 1]!;
+  entries[place] = entry;
+};
+
+const rank = (into: ReasonPoints): void => {
+  const { up, down, taken, topics } = into;
+  const { whole } = into.rounding;
+  up.count = 0;
+  down.count = 0;
   for (let entry = 0; entry < into.count; entry += 1) {
-    const points = sign * pointsAt(into, entry);
-    if (points <= 0 || into.taken[into.topics[entry]!] === 1) continue;
-    let place = ranked.count;
-    while (place > 0 && sign * pointsAt(into, ranked.entries[place - 1]!) < points) {
-      if (place < MOST_REASONS) ranked.entries[place] = ranked.entries[place - 1]!;
-      place -= 1;
-    }
-    if (place < MOST_REASONS) ranked.entries[place] = entry;
-    ranked.count = Math.min(MOST_REASONS, ranked.count + 1);
+    const points = whole[entry + 1]!;
+    if (points !== 0 && taken[topics[entry]!] === 0) rankEntry(points > 0 ? up : down, entry, whole);
   }
 };
 
@@ -162,8 +169,7 @@ export const reasonPointsInto = (into: ReasonPoints, scored: Scored, vector: Fea
   addAll(into, scored, vector);
   for (let entry = 0; entry < into.count; entry += 1) into.speakers[entry] = speakerOf(into, scored, entry);
   round(into, scored);
-  rank(into, into.up, 1);
-  rank(into, into.down, -1);
+  rank(into);
 };
 
 /** A score and its reasons as numbers, to be used again for the next company. */
