@@ -18,6 +18,7 @@ export * from './scoring/scorecards/trade-2026-11.ts';
 export * from './signal/answer.ts';
 export * from './signal/feature.ts';
 export * from './signal/signal.ts';
+export * from './signal/statement-faults.ts';
 export * from './card/card-of.ts';
 export * from './card/score-answer.ts';
 export * from './ports/crm.ts';

@@ -79,26 +79,104 @@ const signedCents = fc.oneof(
   cents.map((value) => 0 - value),
 );
 
+const share = fc.integer({ min: 0, max: 1000 }).map((value) => value / 1000);
+
+type Statement = AccountsFacts['statement'];
+
+const part = (whole: number, ...shares: readonly number[]): number =>
+  Math.floor(shares.reduce((left, of) => left * of, whole));
+
+type Stocks = Pick<
+  Required<Statement>,
+  | 'totalAssets'
+  | 'currentAssets'
+  | 'inventory'
+  | 'receivables'
+  | 'cash'
+  | 'equity'
+  | 'retainedEarnings'
+  | 'totalLiabilities'
+  | 'currentLiabilities'
+>;
+
+/** A balance sheet that balances, of any size and with debts up to twice what there is. */
+const stocks: Arbitrary<Stocks> = fc
+  .tuple(
+    fc.oneof(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 1_000_000_000 })),
+    fc.array(share, { minLength: 6, maxLength: 6 }),
+  )
+  .map(([totalAssets, [current = 0, stock = 0, owed = 0, debts = 0, short = 0, kept = 0]]) => {
+    const currentAssets = part(totalAssets, current);
+    const inventory = part(currentAssets, stock);
+    const receivables = part(currentAssets - inventory, owed);
+    const totalLiabilities = part(2 * totalAssets, debts);
+    return {
+      totalAssets,
+      currentAssets,
+      inventory,
+      receivables,
+      cash: currentAssets - inventory - receivables,
+      equity: totalAssets - totalLiabilities,
+      retainedEarnings: part(totalAssets - totalLiabilities, kept),
+      totalLiabilities,
+      currentLiabilities: part(totalLiabilities, short),
+    };
+  });
+
+/** Results within what the balance sheet can bear, so that a statement is no absurd one. */
+const flows = ({ totalAssets }: Stocks) => {
+  const bounded = signedCents.map((value) => Math.max(-50 * totalAssets, Math.min(50 * totalAssets, value)));
+  return fc.record({
+    turnover: cents,
+    previousTurnover: cents,
+    operatingResult: bounded,
+    preTaxResult: bounded,
+    netResult: bounded,
+    depreciation: cents,
+    interestExpense: cents,
+    intangibles: cents,
+    financialDebt: cents,
+  });
+};
+
+const whole: Arbitrary<Statement> = stocks.chain((sheet) =>
+  fc.tuple(flows(sheet), maybe(fc.boolean())).map(([others, declared]) => ({
+    ...sheet,
+    ...others,
+    ...(declared === undefined ? {} : { declared }),
+  })),
+);
+
+/** Figures that no statement can have together, one way or another. */
+export const absurdStatement: Arbitrary<Statement> = fc.tuple(whole, fc.nat(5)).map(([statement, way]) => {
+  const { totalAssets, currentAssets, equity, totalLiabilities } = statement as Stocks;
+  const ways: readonly Statement[] = [
+    { totalAssets: 0 },
+    { totalAssets: -totalAssets },
+    { equity: equity + totalAssets },
+    { currentAssets: 2 * totalAssets + 1 },
+    { cash: 2 * currentAssets + totalAssets },
+    { currentLiabilities: 2 * totalLiabilities + totalAssets },
+  ];
+  return { ...statement, ...ways[way] };
+});
+
+/** Any statement; often some of its figures are not given, seldom it cannot be right. */
 export const accountsFacts: Arbitrary<AccountsFacts> = fc.record({
   daysAgo: fc.nat(1500),
-  statement: known(
-    fc.record({
-      turnover: maybe(cents),
-      operatingResult: maybe(signedCents),
-      netResult: maybe(signedCents),
-      totalAssets: maybe(cents),
-      currentAssets: maybe(cents),
-      equity: maybe(signedCents),
-      intangibles: maybe(cents),
-      currentLiabilities: maybe(cents),
-      financialDebt: maybe(cents),
-      interestExpense: maybe(cents),
-      declared: maybe(fc.boolean()),
-    }),
+  statement: fc.oneof(
+    { weight: 2, arbitrary: whole },
+    {
+      weight: 6,
+      arbitrary: fc
+        .tuple(whole, fc.infiniteStream(fc.nat(5)))
+        .map(([statement, draws]) =>
+          Object.fromEntries(Object.entries(statement).filter(() => draws.next().value !== 0)),
+        ),
+    },
+    { weight: 1, arbitrary: absurdStatement },
   ),
-}) as Arbitrary<AccountsFacts>;
-
-const share = fc.integer({ min: 0, max: 1000 }).map((value) => value / 1000);
+});
 
 export const cashFacts: Arbitrary<CashFacts> = fc.record({
   daysAgo: fc.nat(150),

@@ -31,6 +31,7 @@ const RULES: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'CONCILIATION_OPEN',
   'PLAN_RUNNING',
   'NOTICE_UNREAD',
+  'ACCOUNTS_IMPLAUSIBLE',
   'TOO_LITTLE_DATA',
   'INTERVAL_WIDE',
   'COMPANY_UNSURE',

@@ -40,6 +40,10 @@ const ASK: {
     unreadNotice === undefined
       ? undefined
       : { source: unreadNotice.source, asOf: unreadNotice.asOf, value: { type: 'text', value: unreadNotice.id } },
+  statement_implausible: (_, { facts: { implausible } }) =>
+    implausible === undefined
+      ? undefined
+      : { source: implausible.source, asOf: implausible.asOf, value: { type: 'fault', value: implausible.fault } },
   group_missing: ({ group }, { facts }) => (facts.present.includes(group) ? undefined : {}),
   confidence_below: ({ value }, { assessment }) =>
     assessment.confidence < value ? ratio(assessment.confidence) : undefined,

@@ -3,6 +3,8 @@ import { latestOf, signalsOf } from '../signal/answer.ts';
 import type { Features } from '../signal/feature.ts';
 import { proceedingsState, type ProceedingsState } from '../signal/proceedings.ts';
 import type { IsoDate, Signal, SourceGroup } from '../signal/signal.ts';
+import type { StatementFault } from '../signal/statement-faults.ts';
+import { implausibleStatement } from '../signal/usable.ts';
 
 /** The facts that rules ask about, next to the assessment. */
 export type CaseFacts = {
@@ -10,6 +12,8 @@ export type CaseFacts = {
   readonly ceased?: { readonly since: IsoDate; readonly source: string; readonly isStruckOff?: true };
   readonly proceedings: ProceedingsState;
   readonly unreadNotice?: { readonly id: string; readonly source: string; readonly asOf: IsoDate };
+  /** Accounts that cannot be right; `asOf` is the day they close on. */
+  readonly implausible?: { readonly fault: StatementFault; readonly source: string; readonly asOf: IsoDate };
   readonly present: readonly SourceGroup[];
   readonly ageYears?: number;
   readonly subjectKind: SubjectKind;
@@ -28,24 +32,39 @@ const unreadFact = (signals: readonly Signal[]): CaseFacts['unreadNotice'] => {
   return unread === undefined ? undefined : { id: unread.value, source: unread.source, asOf: unread.asOf };
 };
 
+const implausibleFact = (signals: readonly Signal[], today: IsoDate): CaseFacts['implausible'] => {
+  const left = implausibleStatement(signals, today);
+  const fault = left?.faults[0];
+  if (left === undefined || fault === undefined) return undefined;
+  return { fault, source: left.signal.source, asOf: left.signal.value.closedOn };
+};
+
 /** A sole trader by any source is a natural person: the stricter rules win. */
 const subjectOf = (signals: readonly Signal[]): SubjectKind =>
   signalsOf(signals, 'company.subject').some((signal) => signal.value === 'natural_person')
     ? 'natural_person'
     : 'legal_person';
 
+type Known = {
+  readonly present: readonly SourceGroup[];
+  readonly matchConfidence: number;
+  readonly today: IsoDate;
+};
+
 export const caseFacts = (
   signals: readonly Signal[],
   features: Features,
-  { present, matchConfidence }: { readonly present: readonly SourceGroup[]; readonly matchConfidence: number },
+  { present, matchConfidence, today }: Known,
 ): CaseFacts => {
   const ceased = ceasedFact(signals);
   const unreadNotice = unreadFact(signals);
+  const implausible = implausibleFact(signals, today);
   const ageYears = features.age_years?.value;
   return {
     ...(ceased === undefined ? {} : { ceased }),
     proceedings: proceedingsState(signals),
     ...(unreadNotice === undefined ? {} : { unreadNotice }),
+    ...(implausible === undefined ? {} : { implausible }),
     present,
     ...(ageYears === undefined ? {} : { ageYears }),
     subjectKind: subjectOf(signals),

@@ -92,7 +92,11 @@ export const decide = (input: DecisionInput, { scorecard, policy }: DecisionRule
   const baseRate = policy.baseRates?.[input.company.country];
   const assessed = assess(input.answers, today, { scorecard, baseRate });
   const { assessment, features, signals } = assessed;
-  const facts = caseFacts(signals, features, { present: assessment.groups, matchConfidence: input.match.confidence });
+  const facts = caseFacts(signals, features, {
+    present: assessment.groups,
+    matchConfidence: input.match.confidence,
+    today,
+  });
   const figures = limitFigures(signals, today, { policy, ...(input.need === undefined ? {} : { need: input.need }) });
   const judgement = judge(assessment, { policy, hits: applyRules(policy, facts, assessment), figures });
   const { limit, boundBy } = settledLimit(judgement);

@@ -2,6 +2,7 @@ import type { CompanyIdentity, CompanyMatch, SubjectKind } from '../company/comp
 import type { Money } from '../money.ts';
 import type { Assessment } from '../scoring/assessment.ts';
 import type { IsoDate, IsoInstant } from '../signal/signal.ts';
+import type { StatementFault } from '../signal/statement-faults.ts';
 import type { ReasonCode, Topic } from './reason-code.ts';
 
 /** What to do with the company, from the most to the least open-handed. */
@@ -27,7 +28,8 @@ export type ReasonValue =
   | { readonly type: 'ratio'; readonly value: number }
   | { readonly type: 'date'; readonly value: IsoDate }
   | { readonly type: 'money'; readonly value: Money }
-  | { readonly type: 'text'; readonly value: string };
+  | { readonly type: 'text'; readonly value: string }
+  | { readonly type: 'fault'; readonly value: StatementFault };
 
 /** One reason, for one topic. `points` are score points against the reference; a rule has 0. */
 export type Reason = {

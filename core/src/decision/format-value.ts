@@ -2,6 +2,7 @@ import type { Language } from '../language.ts';
 import { toValue } from '../money.ts';
 import type { IsoDate } from '../signal/signal.ts';
 import type { ReasonValue } from './decision.ts';
+import { FAULT_TEXTS } from './texts/statement-faults.ts';
 
 /**
  * How a number is said: `years`, `months` and `days` as a length of time, `years_ago` and `months_ago` as a
@@ -123,5 +124,7 @@ export const formatValue = (value: ReasonValue, language: Language, form?: Value
       return formatMoney(value.value, locale);
     case 'text':
       return value.value;
+    case 'fault':
+      return FAULT_TEXTS[language][value.value];
   }
 };

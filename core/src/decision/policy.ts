@@ -2,6 +2,7 @@ import type { CountryCode } from '../company/company.ts';
 import type { Currency } from '../money.ts';
 import type { Grade } from '../scoring/assessment.ts';
 import type { Proceedings, SourceGroup } from '../signal/signal.ts';
+import type { StatementFault } from '../signal/statement-faults.ts';
 import type { Outcome } from './decision.ts';
 import type { ReasonCode } from './reason-code.ts';
 
@@ -14,6 +15,8 @@ export type Condition =
   | { readonly is: 'plan_running' }
   | { readonly is: 'closed_unpaid' }
   | { readonly is: 'notice_unread' }
+  /** A statement that cannot be right was left out, and the one in use, if any, is no newer. */
+  | { readonly is: 'statement_implausible' }
   | { readonly is: 'group_missing'; readonly group: SourceGroup }
   | { readonly is: 'confidence_below'; readonly value: number }
   | { readonly is: 'young_without_figures'; readonly ageYears: number }
@@ -79,6 +82,7 @@ export type PolicyCaseFacts = {
   readonly proceedings?: Proceedings;
   readonly naturalPerson?: boolean;
   readonly missing?: readonly SourceGroup[];
+  readonly statementFault?: StatementFault;
   readonly ageYears?: number;
   readonly matchConfidence?: number;
   readonly needMinor?: number;

@@ -54,6 +54,8 @@ export const REASON_CODES = {
   CONCILIATION_OPEN: 'proceedings',
   PLAN_RUNNING: 'proceedings',
   NOTICE_UNREAD: 'proceedings',
+  // Its topic is that of accounts that are not there: so it says why, and takes over their points.
+  ACCOUNTS_IMPLAUSIBLE: 'accounts_missing',
   TOO_LITTLE_DATA: 'data',
   INTERVAL_WIDE: 'data',
   COMPANY_UNSURE: 'match',

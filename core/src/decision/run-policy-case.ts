@@ -63,6 +63,9 @@ const factsOf = (facts: PolicyCaseFacts, { groups }: Assessment, since: IsoDate)
     facts.proceedings === undefined
       ? { state: 'none' }
       : { state: 'open', proceedings: facts.proceedings, since, source: CASE_SOURCE },
+  ...(facts.statementFault === undefined
+    ? {}
+    : { implausible: { fault: facts.statementFault, source: CASE_SOURCE, asOf: since } }),
   present: groups,
   ageYears: facts.ageYears ?? SOUND.ageYears,
   subjectKind: facts.naturalPerson === true ? 'natural_person' : 'legal_person',

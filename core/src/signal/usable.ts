@@ -1,6 +1,7 @@
 import { daysBetween } from '../calendar.ts';
 import { byAge, signalsOf, type SignalOf } from './answer.ts';
 import { accountsFactor, cashFactor, paymentFactor } from './freshness.ts';
+import { judgedStatements, type JudgedStatement } from './judged-statements.ts';
 import type { IsoDate, Signal } from './signal.ts';
 
 const isKnownBy = (asOf: IsoDate, today: IsoDate): boolean => daysBetween(asOf, today) >= 0;
@@ -11,14 +12,34 @@ const byClosing = (a: SignalOf<'accounts.statement'>, b: SignalOf<'accounts.stat
   return Number(a.value.declared === true) - Number(b.value.declared === true) || byAge(b, a);
 };
 
-/** The newest statement that is neither from the future nor too old, if there is one. */
+/** Not too old to say anything, and of a closing day that is past. */
+const isRecent = (signal: SignalOf<'accounts.statement'>, today: IsoDate): boolean =>
+  isKnownBy(signal.value.closedOn, today) && accountsFactor(signal, today) > 0;
+
+/** The newest statement without a fault that is neither from the future nor too old, if there is one. */
 export const usableStatement = (
   signals: readonly Signal[],
   today: IsoDate,
 ): SignalOf<'accounts.statement'> | undefined =>
-  signalsOf(signals, 'accounts.statement')
-    .filter((signal) => isKnownBy(signal.value.closedOn, today) && accountsFactor(signal, today) > 0)
+  judgedStatements(signals, today)
+    .filter(({ signal, faults }) => faults.length === 0 && isRecent(signal, today))
+    .map(({ signal }) => signal)
     .toSorted(byClosing)[0];
+
+/**
+ * The newest statement that had to be left out although it is no older than the one in use: what a reader must know of.
+ * One that is too old to matter is no concern, one from the future is.
+ */
+export const implausibleStatement = (signals: readonly Signal[], today: IsoDate): JudgedStatement | undefined => {
+  const used = usableStatement(signals, today)?.value.closedOn ?? '';
+  const left = judgedStatements(signals, today).filter(
+    ({ signal, faults }) =>
+      faults.length > 0 &&
+      signal.value.closedOn >= used &&
+      (!isKnownBy(signal.value.closedOn, today) || isRecent(signal, today)),
+  );
+  return left.toSorted((a, b) => byClosing(a.signal, b.signal))[0];
+};
 
 const newest = <S extends Signal>(
   signals: readonly S[],

@@ -71,7 +71,7 @@ describe('a source that is missing never makes a company look safer', () => {
       }
   });
 
-  test.each(['equity', 'netResult', 'currentAssets', 'financialDebt', 'operatingResult'] as const)(
+  test.each(['equity', 'netResult', 'currentAssets', 'totalLiabilities', 'operatingResult'] as const)(
     'a statement without its %s never scores higher than with the sound figure',
     (name) => {
       always(

@@ -4,6 +4,7 @@ import { VALUE_FORMS } from '../../../core/src/decision/format-value.ts';
 import { REASON_CODES, type ReasonCode } from '../../../core/src/decision/reason-code.ts';
 import { READERS, reasonTemplate, reasonText } from '../../../core/src/decision/reason-text.ts';
 import { LANGUAGES } from '../../../core/src/language.ts';
+import { STATEMENT_FAULTS } from '../../../core/src/signal/statement-faults.ts';
 
 const CODES = Object.keys(REASON_CODES) as ReasonCode[];
 const VALUES: readonly ReasonValue[] = [
@@ -12,6 +13,7 @@ const VALUES: readonly ReasonValue[] = [
   { type: 'date', value: '2026-03-01' },
   { type: 'money', value: { minor: 2_500_000, currency: 'EUR' } },
   { type: 'text', value: '41' },
+  ...STATEMENT_FAULTS.map((value): ReasonValue => ({ type: 'fault', value })),
 ];
 
 /** Intl writes no-break spaces; a reader of this file does not see them. */

@@ -1,6 +1,7 @@
 import type { Signal, Proceedings } from '@creditline/core';
 import { describe, expect, test } from 'vitest';
 import { featuresOf, presentGroups } from '../../../core/src/signal/features-of.ts';
+import { statementFeatures } from '../../../core/src/signal/statement-features.ts';
 import { proceedingsState } from '../../../core/src/signal/proceedings.ts';
 import { answersOf, SOUND, TODAY, type CompanyFacts } from '../company-facts.ts';
 
@@ -9,7 +10,14 @@ const features = (facts: CompanyFacts) => featuresOf(signalsOf(facts), TODAY);
 const groups = (facts: CompanyFacts) => presentGroups(signalsOf(facts), TODAY);
 
 type Statement = NonNullable<CompanyFacts['accounts']>['statement'];
-const ratios = (statement: Statement) => features({ accounts: { daysAgo: 100, statement } });
+/** Of a statement that is taken as it is, whether it can be right or not. */
+const ratios = (statement: Statement) =>
+  statementFeatures({
+    kind: 'accounts.statement',
+    source: 'a',
+    asOf: '2026-06-30',
+    value: { closedOn: '2026-06-30', months: 12, currency: 'EUR', ...statement },
+  });
 type Summary = NonNullable<CompanyFacts['cash']>['summary'];
 const cash = (more: Partial<Summary>) =>
   features({ cash: { daysAgo: 1, summary: { ...SOUND.cash.summary, ...more } } });

@@ -51,6 +51,11 @@ export const tradeDefaultCases: readonly PolicyCase[] = [
     expect: { outcome: 'refer', reason: 'NOTICES_MISSING', limitMinor: 0 },
   },
   {
+    name: 'accounts that cannot be right go to a person',
+    facts: { statementFault: 'unbalanced' },
+    expect: { outcome: 'refer', reason: 'ACCOUNTS_IMPLAUSIBLE', limitMinor: euros(1_000) },
+  },
+  {
     name: 'low confidence goes to a person',
     facts: { confidence: 0.3 },
     expect: { outcome: 'refer', reason: 'TOO_LITTLE_DATA' },

@@ -102,6 +102,14 @@ export const tradeDefaultPolicy: Policy = {
       limitCapMinor: 0,
     },
     {
+      id: 'accounts-implausible',
+      stage: 'data',
+      when: { is: 'statement_implausible' },
+      outcome: 'refer',
+      reason: 'ACCOUNTS_IMPLAUSIBLE',
+      limitCapMinor: euros(1_000),
+    },
+    {
       id: 'little-data',
       stage: 'data',
       when: { is: 'confidence_below', value: 0.4 },

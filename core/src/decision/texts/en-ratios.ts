@@ -2,6 +2,11 @@ import type { ReasonTexts } from '../reason-text.ts';
 
 /** English: what else a statement tells, beside equity, margin, liquidity, debt and interest. */
 export const EN_RATIOS = {
+  ACCOUNTS_IMPLAUSIBLE: {
+    seller: 'The accounts were not used because they cannot be right[: {value}]. Check the figures with the customer.',
+    company:
+      'The accounts that we have of your company cannot be right[: {value}], so we did not use them. Please send us corrected ones.',
+  },
   RETURN_GOOD: {
     seller: 'The net result is good for the assets employed[: {value} of total assets].',
     company: 'Your net result is good for the assets you employ[: {value} of total assets].',

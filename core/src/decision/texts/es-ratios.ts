@@ -2,6 +2,12 @@ import type { ReasonTexts } from '../reason-text.ts';
 
 /** Spanish: what else a statement tells, beside equity, margin, liquidity, debt and interest. */
 export const ES_RATIOS = {
+  ACCOUNTS_IMPLAUSIBLE: {
+    seller:
+      'Las cuentas no se han usado porque no pueden ser correctas[: {value}]. Compruebe las cifras con el cliente.',
+    company:
+      'Las cuentas que tenemos de su empresa no pueden ser correctas[: {value}] y no se han usado. Envíenos unas cuentas corregidas.',
+  },
   RETURN_GOOD: {
     seller: 'El resultado neto es bueno para los activos empleados[: {value} del activo total].',
     company: 'Su resultado neto es bueno para los activos que emplea[: {value} del activo total].',

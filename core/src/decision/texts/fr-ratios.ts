@@ -2,6 +2,12 @@ import type { ReasonTexts } from '../reason-text.ts';
 
 /** French: what else a statement tells, beside equity, margin, liquidity, debt and interest. */
 export const FR_RATIOS = {
+  ACCOUNTS_IMPLAUSIBLE: {
+    seller:
+      'Les comptes n’ont pas été retenus, car ils ne peuvent pas être exacts[ : {value}]. Vérifiez les chiffres avec le client.',
+    company:
+      'Les comptes que nous avons de votre entreprise ne peuvent pas être exacts[ : {value}] et n’ont pas été retenus. Merci de nous envoyer des comptes corrigés.',
+  },
   RETURN_GOOD: {
     seller: 'Le résultat net est bon au regard des actifs[ : {value} du total du bilan].',
     company: 'Votre résultat net est bon au regard de vos actifs[ : {value} du total du bilan].',

@@ -2,6 +2,11 @@ import type { ReasonTexts } from '../reason-text.ts';
 
 /** Portuguese: what else a statement tells, beside equity, margin, liquidity, debt and interest. */
 export const PT_RATIOS = {
+  ACCOUNTS_IMPLAUSIBLE: {
+    seller: 'As contas não foram usadas porque não podem estar certas[: {value}]. Confirme os valores com o cliente.',
+    company:
+      'As contas que temos da sua empresa não podem estar certas[: {value}] e não foram usadas. Envie-nos contas corrigidas.',
+  },
   RETURN_GOOD: {
     seller: 'O resultado líquido é bom para os ativos usados[: {value} do ativo total].',
     company: 'O seu resultado líquido é bom para os ativos usados[: {value} do ativo total].',
