@@ -4,6 +4,7 @@ export * from './audit/replay.ts';
 export * from './calendar.ts';
 export * from './card/card.ts';
 export * from './company/company.ts';
+export * from './decision/counterfactual.ts';
 export * from './decision/decide.ts';
 export * from './decision/decision.ts';
 export * from './decision/policies/trade-default.ts';

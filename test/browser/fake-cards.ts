@@ -1,5 +1,5 @@
-// Provenance: written by hand for the page's states; no real company, no figure taken from one. The texts are
-// examples of what the server sends, in English only: the tests of languages look at the page's own words.
+// Provenance: written by hand for the page's states, no figure taken from a real company. The texts are examples of what
+// the server sends, in English only: the tests of languages look at the page's own words.
 import type { Card, CardReason, DecidedCard } from '../../core/src/card/card.ts';
 
 const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
@@ -86,6 +86,7 @@ const strong = (accountId: string): DecidedCard => ({
     reason('SECTOR_RISKY', -22, ['Glass making fails more often than the average sector.', 'recherche-entreprises', 2]),
     reason('CHANGE_RECENT', -9, ['A director changed 4 months ago.', 'bodacc', 121]),
   ],
+  counterfactuals: [],
   other_points: 3,
   clamped_points: 0,
   missing: [],

@@ -4,6 +4,8 @@ import type { Language } from '../language.ts';
 import { toValue } from '../money.ts';
 import { SOURCE_GROUPS, type IsoInstant } from '../signal/signal.ts';
 import type { CardReason, DecidedCard } from './card.ts';
+import { isTooLittleData } from './is-too-little-data.ts';
+import { counterfactualsShown } from './counterfactuals-shown.ts';
 import { labelsFor, type Labels, type NextStep } from './labels.ts';
 
 /** Groups whose absence a reader should know of; links are an extra that most sources do not give. */
@@ -21,11 +23,10 @@ export type CardInput = {
   readonly sourceLabels?: Readonly<Record<string, string>>;
 };
 
+export { isTooLittleData };
+
 /** The longest trend a card draws. */
 const TREND_LENGTH = 12;
-
-export const isTooLittleData = (decision: Decision): boolean =>
-  decision.reasons.some(({ code }) => code === 'TOO_LITTLE_DATA');
 
 const nextStepOf = (decision: Decision): NextStep => {
   if (decision.outcome === 'refuse') return 'refuse';
@@ -117,6 +118,7 @@ export const cardOf = (input: CardInput): DecidedCard => {
     ...limitPart(decision, labels),
     base_points: decision.sum.base,
     reasons: decision.reasons.map((reason) => cardReason(reason, input)),
+    counterfactuals: counterfactualsShown(decision, language),
     other_points: decision.sum.other,
     clamped_points: decision.sum.clamped,
     sources: sourcesOf(input, labels),

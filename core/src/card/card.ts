@@ -14,6 +14,31 @@ export type CardReason = {
   readonly as_of: string | null;
 };
 
+/** A figure that a change moves, as a number, a date or an amount. */
+export type CardFigure =
+  | { readonly type: 'number' | 'ratio'; readonly value: number }
+  | { readonly type: 'date'; readonly value: string }
+  | { readonly type: 'money'; readonly value: Amount };
+
+/** Before and after a change. */
+export type FromTo<T> = { readonly from: T; readonly to: T };
+
+/** What would have been decided had one fact been different: computed by the same model and rules, not foretold. */
+export type CardCounterfactual = {
+  readonly code: string;
+  /** The code of the reason that the change answers. */
+  readonly reason_code: string;
+  /** "With new capital of €40,000 paid in": the change alone. */
+  readonly condition: string;
+  /** The condition and what would follow from it, as sentences. */
+  readonly text: string;
+  readonly change: { readonly from: CardFigure | null; readonly to: CardFigure };
+  readonly score: FromTo<number>;
+  readonly grade: FromTo<Grade>;
+  readonly limit: FromTo<Amount>;
+  readonly decision: FromTo<Outcome>;
+};
+
 export type CardCandidate = {
   readonly siren?: string;
   readonly vat?: string;
@@ -61,6 +86,8 @@ export type DecidedCard = {
   /** base_points + the reasons' points + other_points + clamped_points = score. */
   readonly base_points: number;
   readonly reasons: readonly CardReason[];
+  /** At most four, for reasons that the company can change; in the order of the reasons. */
+  readonly counterfactuals: readonly CardCounterfactual[];
   readonly other_points: number;
   /** What the ends of the scale cut off; 0 for almost every company. */
   readonly clamped_points: number;

@@ -2,6 +2,7 @@ import type { Decision } from '../decision/decision.ts';
 import { reasonText } from '../decision/reason-text.ts';
 import type { Language } from '../language.ts';
 import { toValue } from '../money.ts';
+import { counterfactualsShown } from './counterfactuals-shown.ts';
 
 export type ScoreAnswerInput = {
   readonly decision: Decision;
@@ -34,7 +35,12 @@ const explanationPart = ({ decision, language }: ScoreAnswerInput) => {
     source: reason.source ?? null,
     as_of: reason.asOf ?? null,
   }));
-  return { reason_codes: reasons, explainability: reasons.map(({ text }) => text), score_sum: decision.sum };
+  return {
+    reason_codes: reasons,
+    explainability: reasons.map(({ text }) => text),
+    counterfactuals: counterfactualsShown(decision, language),
+    score_sum: decision.sum,
+  };
 };
 
 /** A decision as POST and GET /v1/score answer it. Field names are the public interface and never change. */

@@ -1,13 +1,15 @@
 import { addDays, dayOf } from '../calendar.ts';
 import type { CompanyIdentity, CompanyMatch } from '../company/company.ts';
 import type { Money } from '../money.ts';
-import { assess } from '../scoring/assess.ts';
+import { assess, type Assessed } from '../scoring/assess.ts';
 import type { Assessment } from '../scoring/assessment.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
 import { latestOf, type Answer } from '../signal/answer.ts';
 import type { IsoInstant } from '../signal/signal.ts';
 import { applyRules, tighter, type RuleHit } from './apply-rules.ts';
-import { caseFacts } from './case-facts.ts';
+import { caseFacts, type CaseFacts } from './case-facts.ts';
+import type { Standing } from './counterfactual.ts';
+import { counterfactualsOf, isBeyondChange } from './counterfactuals-of.ts';
 import { creditLimit, type CreditLimit, type LimitFigures } from './credit-limit.ts';
 import type { Decision, LimitBound, Outcome, Reason, SourceReport } from './decision.ts';
 import { limitFigures } from './limit-figures.ts';
@@ -86,8 +88,16 @@ const termsOf = (
     ? 0
     : Math.min(input.paymentTermsDays ?? policy.paymentTermsDays.usual, policy.paymentTermsDays.maximum[grade]);
 
-/** Facts, scorecard and policy -> a decision with its reasons. Pure: the same input gives the same bytes. */
-export const decide = (input: DecisionInput, { scorecard, policy }: DecisionRules): Decision => {
+type Judged = {
+  readonly assessed: Assessed;
+  readonly facts: CaseFacts;
+  readonly judgement: Judgement;
+  readonly limit: Money;
+  readonly boundBy: LimitBound;
+};
+
+/** Everything of a decision but its words: what varied facts are run through as well. */
+const judged = (input: DecisionInput, { scorecard, policy }: DecisionRules): Judged => {
   const today = dayOf(input.decidedAt);
   const baseRate = policy.baseRates?.[input.company.country];
   const assessed = assess(input.answers, today, { scorecard, baseRate });
@@ -99,7 +109,41 @@ export const decide = (input: DecisionInput, { scorecard, policy }: DecisionRule
   });
   const figures = limitFigures(signals, today, { policy, ...(input.need === undefined ? {} : { need: input.need }) });
   const judgement = judge(assessment, { policy, hits: applyRules(policy, facts, assessment), figures });
-  const { limit, boundBy } = settledLimit(judgement);
+  return { assessed, facts, judgement, ...settledLimit(judgement) };
+};
+
+const standing = ({ assessed: { assessment }, judgement, limit }: Judged): Standing => ({
+  score: assessment.score,
+  grade: assessment.grade,
+  outcome: judgement.outcome,
+  limit,
+});
+
+const changesOf = (
+  input: DecisionInput,
+  rules: DecisionRules,
+  { known, reasons }: { readonly known: Judged; readonly reasons: readonly Reason[] },
+): Pick<Decision, 'counterfactuals'> => {
+  if (isBeyondChange(known.judgement.hits, rules.policy)) return {};
+  const counterfactuals = counterfactualsOf(
+    {
+      input,
+      rules,
+      signals: known.assessed.signals,
+      before: standing(known),
+      standingOf: (changed) => standing(judged(changed, rules)),
+    },
+    reasons,
+  );
+  return counterfactuals.length === 0 ? {} : { counterfactuals };
+};
+
+/** Facts, scorecard and policy -> a decision with its reasons. Pure: the same input gives the same bytes. */
+export const decide = (input: DecisionInput, rules: DecisionRules): Decision => {
+  const { scorecard, policy } = rules;
+  const known = judged(input, rules);
+  const { assessed, facts, judgement, limit, boundBy } = known;
+  const { assessment, signals } = assessed;
   const { reasons, sum } = reasonsOf(assessed, scorecard, judgement.hits);
   const name = latestOf(signals, 'company.name')?.value;
   return {
@@ -114,6 +158,7 @@ export const decide = (input: DecisionInput, { scorecard, policy }: DecisionRule
     paymentTermsDays: termsOf(input, judgement.outcome, { grade: assessment.grade, policy }),
     reasons,
     sum,
+    ...changesOf(input, rules, { known, reasons }),
     sources: input.sources,
     policy: { id: policy.id, version: policy.version },
     decidedAt: input.decidedAt,

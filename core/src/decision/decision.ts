@@ -3,6 +3,7 @@ import type { Money } from '../money.ts';
 import type { Assessment } from '../scoring/assessment.ts';
 import type { IsoDate, IsoInstant } from '../signal/signal.ts';
 import type { StatementFault } from '../signal/statement-faults.ts';
+import type { Counterfactual } from './counterfactual.ts';
 import type { ReasonCode, Topic } from './reason-code.ts';
 
 /** What to do with the company, from the most to the least open-handed. */
@@ -77,6 +78,8 @@ export type Decision = {
   readonly paymentTermsDays: number;
   readonly reasons: readonly Reason[];
   readonly sum: ScoreSum;
+  /** What would have been decided had one thing been different; absent where there is none to show. */
+  readonly counterfactuals?: readonly Counterfactual[];
   readonly sources: readonly SourceReport[];
   readonly policy: { readonly id: string; readonly version: string };
   readonly decidedAt: IsoInstant;

@@ -1,7 +1,7 @@
 import { GRADES, LIMIT_BOUNDS, OUTCOMES } from '@creditline/core';
 import { z } from 'zod';
 import { candidateAnswer, identityMembers } from './candidate.ts';
-import { amountAnswer, auditPlace, sourceAnswer } from './score.ts';
+import { amountAnswer, auditPlace, counterfactualAnswer, sourceAnswer } from './score.ts';
 
 const label = z.object({ group: z.string(), label: z.string() });
 
@@ -38,6 +38,7 @@ const decided = z.object({
       as_of: z.string().nullable(),
     }),
   ),
+  counterfactuals: z.array(counterfactualAnswer),
   other_points: z.int(),
   clamped_points: z.int(),
   missing: z.array(label),

@@ -1,4 +1,4 @@
-import { GRADES, LIMIT_BOUNDS, OUTCOMES } from '@creditline/core';
+import { COUNTERFACTUAL_CODES, GRADES, LIMIT_BOUNDS, OUTCOMES } from '@creditline/core';
 import { z } from 'zod';
 
 export const amountAnswer = z.object({ value: z.number(), currency: z.string() });
@@ -37,6 +37,29 @@ const reasonAnswer = z.object({
   as_of: z.string().nullable(),
 });
 
+const fromTo = <S extends z.ZodType>(part: S) => z.object({ from: part, to: part });
+
+/** A figure with its unit; `value` is a number, a date or an amount by its `type`. */
+const figureAnswer = z.object({
+  type: z.enum(['number', 'ratio', 'date', 'money']),
+  value: z.union([z.number(), z.string(), amountAnswer]),
+});
+
+/** What both the score's answer and the card say of a change. */
+export const counterfactualAnswer = z
+  .object({
+    code: z.enum(COUNTERFACTUAL_CODES),
+    reason_code: z.string().describe('The reason that the change answers'),
+    condition: z.string().describe('The change alone, without what would follow from it'),
+    text: z.string(),
+    change: z.object({ from: figureAnswer.nullable(), to: figureAnswer }),
+    score: fromTo(z.int()),
+    grade: fromTo(z.enum(GRADES)),
+    limit: fromTo(amountAnswer),
+    decision: fromTo(z.enum(OUTCOMES)),
+  })
+  .describe('What would have been decided had one fact been different, computed by the same model and policy');
+
 /** What POST and GET /v1/score answer. */
 export const scoreAnswerSchema = z
   .object({
@@ -52,6 +75,9 @@ export const scoreAnswerSchema = z
     payment_terms_days: z.int(),
     reason_codes: z.array(reasonAnswer),
     explainability: z.array(z.string()),
+    counterfactuals: z
+      .array(counterfactualAnswer)
+      .describe('At most four, for reasons that the company can change, the smallest change that helps; no promise'),
     score_sum: z
       .object({ base: z.int(), listed: z.int(), other: z.int(), clamped: z.int(), total: z.int() })
       .describe('base + listed + other + clamped = total = score'),

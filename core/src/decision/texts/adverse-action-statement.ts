@@ -13,6 +13,8 @@ export type StatementTexts = {
   readonly noBasis: string;
   /** Says what the list of reasons is; left out when there is none. */
   readonly weighed: string;
+  /** Says what the list of changes is and what it is not; left out when there is none. */
+  readonly changes: string;
   readonly rights: string;
   readonly personal: string;
 };
@@ -27,6 +29,8 @@ export const STATEMENT_TEXTS: Readonly<Record<Language, StatementTexts>> = {
     },
     basis: 'The decision is based on a score computed from: {groups}.',
     weighed: 'The reasons listed weighed most against it.',
+    changes:
+      'For each change listed we ran the same computation again with that one fact different; it is an explanation and no promise of a later decision.',
     noBasis: 'We found no source that describes your company.',
     rights:
       'You may ask us to explain the decision, to correct facts that are wrong, and to have it reviewed by a person.',
@@ -44,6 +48,8 @@ export const STATEMENT_TEXTS: Readonly<Record<Language, StatementTexts>> = {
     },
     basis: 'La décision repose sur un score calculé à partir des éléments suivants : {groups}.',
     weighed: 'Les motifs indiqués sont ceux qui ont le plus pesé en sa défaveur.',
+    changes:
+      'Pour chaque changement indiqué, nous avons refait le même calcul avec ce seul élément différent ; c’est une explication, non une promesse de décision future.',
     noBasis: 'Nous n’avons trouvé aucune source qui décrive votre entreprise.',
     rights:
       'Vous pouvez nous demander d’expliquer la décision, de rectifier des éléments inexacts et de la faire réexaminer par une personne.',
@@ -59,6 +65,8 @@ export const STATEMENT_TEXTS: Readonly<Record<Language, StatementTexts>> = {
     },
     basis: 'La decisión se basa en una puntuación calculada a partir de: {groups}.',
     weighed: 'Los motivos indicados son los que más pesaron en contra.',
+    changes:
+      'Para cada cambio indicado repetimos el mismo cálculo con ese único dato distinto; es una explicación y no una promesa de decisión futura.',
     noBasis: 'No encontramos ninguna fuente que describa su empresa.',
     rights:
       'Puede pedirnos que le expliquemos la decisión, que corrijamos los datos erróneos y que una persona la revise.',
@@ -74,6 +82,8 @@ export const STATEMENT_TEXTS: Readonly<Record<Language, StatementTexts>> = {
     },
     basis: 'A decisão baseia-se numa pontuação calculada a partir de: {groups}.',
     weighed: 'Os motivos indicados são os que mais pesaram contra.',
+    changes:
+      'Para cada alteração indicada repetimos o mesmo cálculo com esse único dado diferente; é uma explicação e não uma promessa de decisão futura.',
     noBasis: 'Não encontrámos nenhuma fonte que descreva a sua empresa.',
     rights: 'Pode pedir-nos que expliquemos a decisão, que corrijamos dados errados e que uma pessoa a reveja.',
     personal:
