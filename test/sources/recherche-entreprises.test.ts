@@ -116,6 +116,16 @@ describe('recherche-entreprises', () => {
     expect(facts[1]?.value).toEqual({ closedOn: '2024-12-31', months: 12, currency: 'EUR', netResult: -1250 });
   });
 
+  it('the turnover of the year before goes with a year, where both are given', async () => {
+    const finances = { '2022': { ca: 80 }, '2023': { ca: 90, resultat_net: 4 }, '2024': { resultat_net: 5 } };
+    const facts = await read({ finances });
+    expect(facts.map(({ value }) => value)).toEqual([
+      { closedOn: '2022-12-31', months: 12, currency: 'EUR', turnover: 8000 },
+      { closedOn: '2023-12-31', months: 12, currency: 'EUR', turnover: 9000, previousTurnover: 8000, netResult: 400 },
+      { closedOn: '2024-12-31', months: 12, currency: 'EUR', netResult: 500 },
+    ]);
+  });
+
   it('a name keeps only what a database can hold', async () => {
     const [name] = await read({ nom_raison_sociale: 'VERRE\u0000RIE \ud83d' });
     expect(name).toMatchObject({ kind: 'company.name', value: 'VERRERIE \ufffd' });

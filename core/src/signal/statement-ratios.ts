@@ -52,6 +52,15 @@ const daysOfTurnover = (stock: number | undefined, { turnover }: AnnualFlows): n
 const notNegative = (value: number | undefined): number | undefined =>
   value === undefined ? undefined : Math.max(0, value);
 
+/** Below this share of fixed assets there is next to nothing to depreciate, and no depreciation says nothing. */
+const LEAST_FIXED_SHARE = 0.05;
+
+const depreciationShare: Ratio = ({ depreciation, turnover, totalAssets, currentAssets }) => {
+  const fixedShare = divide(difference(totalAssets, currentAssets), totalAssets, 'losses');
+  if (fixedShare !== undefined && fixedShare < LEAST_FIXED_SHARE) return undefined;
+  return divide(notNegative(depreciation), turnover, 'gains');
+};
+
 /** The ratios by feature; undefined where a figure that one needs is not given. */
 export const STATEMENT_RATIOS: Readonly<Record<AccountsFeature, Ratio>> = {
   return_on_assets: ({ totalAssets, year }) => divide(year.netResult, totalAssets, 'losses'),
@@ -83,6 +92,6 @@ export const STATEMENT_RATIOS: Readonly<Record<AccountsFeature, Ratio>> = {
   receivable_days: ({ receivables, year }) => daysOfTurnover(receivables, year),
   receivable_share: ({ receivables, totalAssets }) => divide(receivables, totalAssets, 'gains'),
   payable_days: ({ currentLiabilities, year }) => daysOfTurnover(currentLiabilities, year),
-  depreciation_share: ({ depreciation, turnover }) => divide(notNegative(depreciation), turnover, 'gains'),
+  depreciation_share: depreciationShare,
   balance_sheet_size: balanceSheetSize,
 };

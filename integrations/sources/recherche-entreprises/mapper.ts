@@ -90,12 +90,14 @@ const statementFacts = (unit: UniteLegale, today: IsoDate): readonly DatedFact[]
     const closedOn = closingDate(year, unit, today);
     const turnover = cents(figures?.ca);
     const netResult = cents(figures?.resultat_net);
+    const previousTurnover = cents(unit.finances?.[String(Number(year) - 1)]?.ca);
     if (!closedOn || (turnover === undefined && netResult === undefined)) return [];
     const value: AccountsStatement = {
       closedOn,
       months: 12,
       currency: 'EUR',
       ...(turnover !== undefined && { turnover }),
+      ...(turnover !== undefined && previousTurnover !== undefined && { previousTurnover }),
       ...(netResult !== undefined && { netResult }),
     };
     return [{ kind: 'accounts.statement', value, asOf: closedOn }];

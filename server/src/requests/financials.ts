@@ -7,13 +7,18 @@ const figure = z.number({ error: 'must be a number in units of the currency' }).
 
 export const dateSchema = z.iso.date({ error: 'must be a date such as 2026-06-30' });
 
-/** Annual accounts that the caller states: figures in units of the currency. They count as declared, not confirmed. */
+/**
+ * Annual accounts that the caller states: figures in units of the currency. They count as declared, not confirmed.
+ * Figures that contradict each other are recorded and answered, not refused: the decision says that they cannot be right.
+ */
 export const financialsSchema = z.strictObject({
   closed_on: dateSchema,
   months: z.number().int().min(1).max(24).optional(),
   currency: z.enum(CURRENCIES, { error: `must be one of ${CURRENCIES.join(', ')}` }),
   turnover: figure,
+  previous_turnover: figure.describe('Turnover of the twelve months before, in the same currency'),
   operating_result: figure,
+  pre_tax_result: figure,
   net_result: figure,
   total_assets: figure,
   current_assets: figure,
@@ -34,7 +39,9 @@ export type Financials = z.output<typeof financialsSchema>;
 
 const FIGURES = {
   turnover: 'turnover',
+  previous_turnover: 'previousTurnover',
   operating_result: 'operatingResult',
+  pre_tax_result: 'preTaxResult',
   net_result: 'netResult',
   total_assets: 'totalAssets',
   current_assets: 'currentAssets',

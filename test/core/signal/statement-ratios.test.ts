@@ -127,6 +127,11 @@ describe('the figures of a statement', () => {
     expect(valuesOf({ equity: 5, totalLiabilities: 10, currentLiabilities: 12 }).long_debt_to_equity).toBe(0);
   });
 
+  test('depreciation says nothing where there is next to nothing to depreciate', () => {
+    expect(valuesOf({ ...sound, currentAssets: 476_000_000 }).depreciation_share).toBeUndefined();
+    expect(valuesOf({ ...sound, currentAssets: 474_000_000 }).depreciation_share).toBeCloseTo(25 / 900, 12);
+  });
+
   test('the size of the balance sheet is shown as money, and known in euros only', () => {
     expect(featuresOf(sound).balance_sheet_size?.shown).toEqual({
       type: 'money',

@@ -90,6 +90,33 @@ describe('what a request may carry', () => {
     expect(stated).toMatchObject([{ status: 'ok', as_of: answer.decided_at }]);
   });
 
+  it('stated accounts that cannot be right are answered and recorded, and the answer says what is wrong', async () => {
+    const financials = {
+      closed_on: '2026-06-30',
+      currency: 'EUR',
+      turnover: 500_000,
+      previous_turnover: 470_000,
+      pre_tax_result: 21_000,
+      equity: 90_000,
+      total_liabilities: 90_000,
+      total_assets: 200_000,
+    };
+    const answer = await scoreSiren(server(), '000000026', { financials });
+    expect(answer.decision).toBe('refer');
+    expect(answer.reason_codes.find(({ code }) => code === 'ACCOUNTS_IMPLAUSIBLE')).toMatchObject({
+      direction: 'down',
+      source: 'request',
+      as_of: '2026-06-30',
+      text: expect.stringContaining('equity and debts do not add up to total assets'),
+    });
+    const audit = await server().ask('GET', `/v1/score/${answer.id}/audit`);
+    expect(JSON.stringify(audit.json)).toContain('"previousTurnover":47000000');
+    const sound = await scoreSiren(server(), '000000026', {
+      financials: { ...financials, total_liabilities: 110_000 },
+    });
+    expect(sound.reason_codes.map(({ code }) => code)).not.toContain('ACCOUNTS_IMPLAUSIBLE');
+  });
+
   it('bank tokens are answered with a bank connection that is not configured', async () => {
     const answer = await scoreSiren(server(), SOLID, { bank_data: ['token-1'] });
     expect(answer.sources).toContainEqual({

@@ -121,6 +121,8 @@ it.each([
   ['accounts without a date', { company, financials: { currency: 'EUR' } }, ['financials.closed_on']],
   ['a day that does not exist', financials({ closed_on: '2025-02-30' }), ['financials.closed_on']],
   ['figures as text', financials({ turnover: '1000' }), ['financials.turnover']],
+  ['a figure beyond any company', financials({ previous_turnover: 1e14 }), ['financials.previous_turnover']],
+  ['a result as text', financials({ pre_tax_result: '5' }), ['financials.pre_tax_result']],
   ['a year of 25 months', financials({ months: 25 }), ['financials.months']],
   ['accounts closed in the future', financials({ closed_on: '2999-12-31' }), ['financials.closed_on']],
   [
