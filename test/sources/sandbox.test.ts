@@ -1,5 +1,5 @@
 import type { CompanyIdentity, Signal, Source } from '@creditline/core';
-import { SourceError } from '@creditline/core';
+import { SourceError, statementFaults } from '@creditline/core';
 import { realDelay, sandboxCompanies, sandboxSources } from '@creditline/source-sandbox';
 import { describe, expect, it } from 'vitest';
 import { testSource } from '../contracts/source.contract.ts';
@@ -103,6 +103,10 @@ describe('sandbox companies', () => {
       expect(year.inventory + year.receivables + year.cash).toBe(year.currentAssets);
       expect(year.currentAssets).toBeLessThanOrEqual(year.totalAssets);
       expect(Math.max(year.currentLiabilities, year.financialDebt)).toBeLessThanOrEqual(year.totalLiabilities);
+      const tax = year.preTaxResult - year.netResult;
+      expect(tax).toBeGreaterThanOrEqual(0);
+      expect(tax).toBeLessThanOrEqual(0.3 * Math.max(0, year.preTaxResult));
+      expect(statementFaults(value, '2026-11-21')).toEqual([]);
       expect(year.retainedEarnings).toBeLessThanOrEqual(Math.max(year.equity, 0));
     }
   });
