@@ -28,7 +28,7 @@ const concat = (a: Float64Array, b: Float64Array): Float64Array => {
   return both;
 };
 
-const foldTasks = ({ target }: Shared, folds: number, seed: number): readonly Task[] => {
+export const foldTasks = (target: Uint8Array, folds: number, seed: number): readonly Task[] => {
   const fold = stratifiedFolds(target, folds, seed);
   return Array.from({ length: folds }, (_, id) => ({
     id,
@@ -92,7 +92,7 @@ export const evaluate = async (options: EvaluateOptions): Promise<Evaluation> =>
   const named = lessonOf(table, options);
   const tasks =
     test === undefined
-      ? foldTasks({ ...named.lesson, plan: named.plan }, foldsFor(training, options), options.seed)
+      ? foldTasks(named.lesson.target, foldsFor(training, options), options.seed)
       : [
           {
             id: 0,

@@ -1,3 +1,4 @@
+import { scorecardText } from './scorecard-text.ts';
 import { didYouMean } from '../csv/near-names.ts';
 import { TrainingDataError } from '../csv/training-data-error.ts';
 import type { Trainer } from '../options.ts';
@@ -38,7 +39,7 @@ const perform = async (asked: ParsedCommand, told: Told, { trainer, terminal }: 
     }
     case 'fit': {
       const { evaluation, file } = await trainer.fit({ ...asked.options, ...told });
-      await writeWhole(asked.out, `${JSON.stringify(file, null, 2)}\n`);
+      await writeWhole(asked.out, scorecardText(file));
       const took = seconds();
       const text = `${evaluationText(evaluation, took)}written to ${asked.out}\n`;
       return { json: evaluationJson(evaluation, asked, took), text };

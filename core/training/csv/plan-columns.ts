@@ -37,9 +37,20 @@ const checkNames = (header: Header): void => {
   refuse(header, 'header_name_duplicate', { message, column: twice[0]![0] });
 };
 
+/** `NoEmp`, `no_emp` and `NO EMP` are one name: files of one source spell their columns in several ways. */
+const plain = (name: string): string => name.toLowerCase().replaceAll(/[\s_]/g, '');
+
+/** Place of a column by its exact name, else by the only name that reads alike; -1 without one. */
+const placeOf = (header: Header, name: string): number => {
+  const exact = header.names.indexOf(name);
+  if (exact >= 0) return exact;
+  const alike = header.names.flatMap((other, index) => (plain(other) === plain(name) ? [index] : []));
+  return alike.length === 1 ? alike[0]! : -1;
+};
+
 const targetOf = (header: Header, name: string): ColumnPlan['target'] => {
-  const index = header.names.indexOf(name);
-  if (index >= 0) return { name, index };
+  const index = placeOf(header, name);
+  if (index >= 0) return { name: header.names[index]!, index };
   const separators = header.names.length === 1 ? '; line 1 has one column only: separate them with , ; or a tab' : '';
   const message = `line 1: there is no target column "${name}"${didYouMean(name, header.names)}${separators}`;
   return refuse(header, 'target_absent', { message, column: name });
@@ -85,13 +96,14 @@ const featuresLike = (
   { like, note }: { readonly like: NonNullable<TableOptions['like']>; readonly note: (sentence: string) => void },
 ): ColumnPlan['features'] => {
   const wanted = like.names;
-  const absent = wanted.filter((name) => !header.names.includes(name));
+  const absent = wanted.filter((name) => placeOf(header, name) < 0);
+  const places = new Set(wanted.map((name) => placeOf(header, name)));
   if (absent.length > 0) {
     const lines = absent.map((name) => `"${name}"${didYouMean(name, header.names)}`);
     const message = `line 1: columns are missing that the model was trained on:${firstLines(lines)}`;
     refuse(header, 'column_absent', { message, column: absent[0] });
   }
-  const extra = header.names.filter((name) => name !== target && !wanted.includes(name));
+  const extra = header.names.filter((name, index) => name !== target && !places.has(index));
   if (extra.length > 0) {
     const shown = `${extra.slice(0, 10).map(shortened).join(', ')}${extra.length > 10 ? ', ...' : ''}`;
     note(`${header.path}: ${counted(extra.length, 'column')} not trained on and so ignored: ${shown}`);
@@ -99,7 +111,7 @@ const featuresLike = (
   return wanted.map((name) => {
     const levels = Object.hasOwn(like.categories, name) ? like.categories[name] : undefined;
     const reader = levels === undefined ? numberColumn(name) : knownLevelColumn(name, levels);
-    return { index: header.names.indexOf(name), reader };
+    return { index: placeOf(header, name), reader };
   });
 };
 
@@ -110,6 +122,7 @@ export const planColumns = (path: string, record: readonly string[], options: Ta
   const name = options.target?.trim();
   const target = name === undefined ? undefined : targetOf(header, name);
   const { like, note = () => {} } = options;
-  const features = like === undefined ? ownFeatures(header, name, options) : featuresLike(header, name, { like, note });
+  const own = target?.name;
+  const features = like === undefined ? ownFeatures(header, own, options) : featuresLike(header, own, { like, note });
   return { width: header.names.length, target, features };
 };

@@ -25,7 +25,8 @@ export type TrainingDataErrorCode =
   | 'missing_as_text'
   | 'decimal_comma'
   | 'number_out_of_range'
-  | 'column_constant';
+  | 'column_constant'
+  | 'scorecard_unreadable';
 
 export type TrainingDataProblem = {
   readonly code: TrainingDataErrorCode;

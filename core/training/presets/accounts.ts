@@ -49,5 +49,5 @@ export const accountsPreset: PresetPlan = {
   reads: POLISH_ATTRIBUTES.map((attribute) => `Attr${attribute}`),
   features: FEATURES.map((name) => ({ name, sign: SIGNS[name] })),
   valuesOf,
-  plan: { mostPairs: 20, bins: 64 },
+  plan: { mostPairs: 20, bins: 32 },
 };

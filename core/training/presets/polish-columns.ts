@@ -17,8 +17,13 @@ const coverOf = (attr: PolishRow): number => {
   return Math.max(COVER_LIMITS.lowest, Math.min(COVER_LIMITS.highest, cover));
 };
 
-const longDebt = (attr: PolishRow): number =>
-  attr(10) > 0 ? Math.max(0, attr(2) - attr(51)) / attr(10) : RATIO_CAP;
+/** Where there is next to nothing to depreciate, the lack of depreciation says nothing. */
+const LEAST_FIXED_SHARE = 0.05;
+
+/** Attr3 + Attr51 are the current assets' share. */
+const fixedShare = (attr: PolishRow): number => 1 - attr(3) - attr(51);
+
+const longDebt = (attr: PolishRow): number => (attr(10) > 0 ? Math.max(0, attr(2) - attr(51)) / attr(10) : RATIO_CAP);
 
 /**
  * Our figures of a statement as columns of the Polish files, by the files' own definitions. An empty cell is a divisor
@@ -52,13 +57,13 @@ export const POLISH_COLUMNS: Readonly<Record<AccountsFeature, (attr: PolishRow) 
   receivable_days: (attr) => attr(44),
   receivable_share: (attr) => (attr(46) - attr(40)) * attr(51),
   payable_days: (attr) => attr(62),
-  depreciation_share: (attr) => Math.max(0, attr(13) - attr(19)),
+  depreciation_share: (attr) => (fixedShare(attr) < LEAST_FIXED_SHARE ? Number.NaN : Math.max(0, attr(13) - attr(19))),
   balance_sheet_size: (attr) => attr(29) - Math.log10(ZLOTY_PER_EURO),
 };
 
 /** The attributes that the mapping reads. */
 export const POLISH_ATTRIBUTES = [
-  1, 2, 4, 6, 10, 13, 18, 19, 20, 21, 22, 23, 27, 29, 30, 36, 40, 42, 44, 46, 51, 62, 64,
+  1, 2, 3, 4, 6, 10, 13, 18, 19, 20, 21, 22, 23, 27, 29, 30, 36, 40, 42, 44, 46, 51, 62, 64,
 ] as const;
 
 export const polishValue = (feature: AccountsFeature, attr: PolishRow): number => capped(POLISH_COLUMNS[feature](attr));
