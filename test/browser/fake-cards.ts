@@ -1,49 +1,8 @@
 // Provenance: written by hand for the page's states, no figure taken from a real company. The texts are examples of what
 // the server sends, in English only: the tests of languages look at the page's own words.
-import type { Card, CardReason, DecidedCard } from '../../core/src/card/card.ts';
-
-const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
-const dayAgo = (days: number): string => daysAgo(days).slice(0, 10);
-/** `sandbox-bank` -> `Sandbox bank`. */
-const labelOf = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
-const eur = (value: number) => ({ value, currency: 'EUR' });
-
-const reason = (
-  code: string,
-  points: number,
-  [text, source, days]: readonly [string, string | null, number | null],
-): CardReason => ({
-  code,
-  direction: points > 0 ? 'up' : 'down',
-  points,
-  text,
-  source,
-  source_label: source === null ? null : labelOf(source),
-  as_of: days === null ? null : dayAgo(days),
-});
-
-const statusLabels = {
-  ok: 'Up to date',
-  cached: 'From cache',
-  stale: 'Out of date',
-  late: 'Too late for this answer',
-  failed: 'Not reachable',
-  not_configured: 'Not connected',
-};
-
-type FakeSource = DecidedCard['sources'][number];
-const source = (
-  name: string,
-  status: FakeSource['status'],
-  [days, latency]: readonly [number | null, number | null],
-): FakeSource => ({
-  name,
-  label: labelOf(name),
-  status,
-  status_label: statusLabels[status],
-  as_of: days === null ? null : daysAgo(days),
-  latency_ms: latency,
-});
+import type { Card, DecidedCard } from '../../core/src/card/card.ts';
+import { daysAgo, eur, reason, source } from './fake-card-parts.ts';
+import { fakeCounterfactuals } from './fake-counterfactuals.ts';
 
 const strong = (accountId: string): DecidedCard => ({
   state: 'decided',
@@ -133,6 +92,7 @@ const falling = (accountId: string): DecidedCard => ({
     reason('PAYS_LATE', -17, ['Invoices are paid 19 days late on average.', 'payments', 14]),
     reason('AGE_ESTABLISHED', 31, ['The company was founded 18 years ago.', 'recherche-entreprises', 6600]),
   ],
+  counterfactuals: fakeCounterfactuals,
   other_points: 8,
   missing: [
     { group: 'accounts', label: 'Annual accounts' },

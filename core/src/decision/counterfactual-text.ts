@@ -66,8 +66,10 @@ const written = (part: Spoken, { score, grade, limit, outcome }: Standing, telli
   }
 };
 
-const isSpoken = (part: Spoken, { isNaturalPerson, isScored }: Telling): boolean => {
+const isSpoken = (part: Spoken, { reader, isNaturalPerson, isScored }: Telling): boolean => {
   if (part === 'decision') return !isNaturalPerson;
+  // A letter from A to G says nothing to somebody who does not work with it every day.
+  if (part === 'grade' && reader === 'company') return false;
   return part === 'limit' || isScored;
 };
 

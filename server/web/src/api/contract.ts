@@ -1,5 +1,11 @@
 // The one place where the page meets core: the card's shape, types alone.
-export type { Card, CardCandidate, CardReason, DecidedCard } from '../../../../core/src/card/card.ts';
+export type {
+  Card,
+  CardCandidate,
+  CardCounterfactual,
+  CardReason,
+  DecidedCard,
+} from '../../../../core/src/card/card.ts';
 export type { FactKind } from '../../../../core/src/signal/signal.ts';
 
 /** `GET /v1/ping`. */

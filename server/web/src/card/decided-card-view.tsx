@@ -11,6 +11,7 @@ import { ReasonSum } from './reason-sum.tsx';
 import { ScoreTile } from './score-tile.tsx';
 import { SourceTable } from './source-table.tsx';
 import { TooLittleTile } from './too-little-tile.tsx';
+import { WhatIfs } from './what-ifs.tsx';
 
 type DecidedCardViewProps = {
   readonly card: DecidedCard;
@@ -45,7 +46,10 @@ export const DecidedCardView = ({ card, account, isRefreshing, onRefresh, onChoo
       </div>
       <CardActions card={card} isRefreshing={isRefreshing} onRefresh={onRefresh} />
       <div className="details">
-        <ReasonSum card={card} />
+        <div className="details-main">
+          <ReasonSum card={card} />
+          <WhatIfs card={card} />
+        </div>
         <div className="details-side">
           <SourceTable sources={card.sources} />
           {isScored && card.missing.length > 0 && <MissingGroups missing={card.missing} />}

@@ -108,6 +108,12 @@ export const en = {
     total: 'Score',
     rule: 'rule',
     ruleHint: 'A rule applies whatever the score',
+    whatIfs: 'What would have changed it',
+    whatIfsHint:
+      'Each line is the same computation run again with that one fact different. It explains the decision and promises none.',
+    fromTo: (from: string, to: string) => `from ${from} to ${to}`,
+    gradeLabel: 'Grade',
+    limitLabel: 'Limit',
     missing: 'Missing',
     missingHint: 'No facts from these; a missing source never makes a company look safer.',
     sources: 'Freshness of sources',

@@ -108,6 +108,12 @@ export const es: Texts = {
     total: 'Puntuación',
     rule: 'regla',
     ruleHint: 'Una regla se aplica sea cual sea la puntuación',
+    whatIfs: 'Qué habría cambiado el resultado',
+    whatIfsHint:
+      'Cada línea es el mismo cálculo repetido con ese único dato distinto. Explica la decisión y no promete ninguna.',
+    fromTo: (from, to) => `de ${from} a ${to}`,
+    gradeLabel: 'Nota',
+    limitLabel: 'Límite',
     missing: 'Falta',
     missingHint: 'Sin datos de estas fuentes; una fuente ausente nunca mejora la imagen de una empresa.',
     sources: 'Actualidad de las fuentes',

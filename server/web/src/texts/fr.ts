@@ -108,6 +108,12 @@ export const fr: Texts = {
     total: 'Score',
     rule: 'règle',
     ruleHint: 'Une règle s’applique quel que soit le score',
+    whatIfs: 'Ce qui aurait changé le résultat',
+    whatIfsHint:
+      'Chaque ligne est le même calcul refait avec ce seul élément différent. Elle explique la décision et n’en promet aucune.',
+    fromTo: (from, to) => `de ${from} à ${to}`,
+    gradeLabel: 'Note',
+    limitLabel: 'Limite',
     missing: 'Manquant',
     missingHint: 'Rien de ces sources ; une source manquante n’embellit jamais une entreprise.',
     sources: 'Fraîcheur des sources',

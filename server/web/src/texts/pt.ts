@@ -108,6 +108,12 @@ export const pt: Texts = {
     total: 'Pontuação',
     rule: 'regra',
     ruleHint: 'Uma regra aplica-se seja qual for a pontuação',
+    whatIfs: 'O que teria mudado o resultado',
+    whatIfsHint:
+      'Cada linha é o mesmo cálculo repetido com esse único dado diferente. Explica a decisão e não promete nenhuma.',
+    fromTo: (from, to) => `de ${from} para ${to}`,
+    gradeLabel: 'Nota',
+    limitLabel: 'Limite',
     missing: 'Em falta',
     missingHint: 'Sem factos destas fontes; uma fonte em falta nunca melhora a imagem de uma empresa.',
     sources: 'Atualidade das fontes',
