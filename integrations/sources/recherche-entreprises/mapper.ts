@@ -85,22 +85,33 @@ const closingDate = (year: string, unit: UniteLegale, today: IsoDate): IsoDate |
   return pastDate(stated, today) ?? pastDate(`${year}-12-31`, today);
 };
 
+type YearFigures = Pick<AccountsStatement, 'turnover' | 'previousTurnover' | 'netResult'>;
+
+const turnoverOf = (year: number, { finances }: UniteLegale): number | undefined => cents(finances?.[year]?.ca);
+
+const yearFigures = (year: string, unit: UniteLegale): YearFigures => {
+  const turnover = turnoverOf(Number(year), unit);
+  const previousTurnover = turnover === undefined ? undefined : turnoverOf(Number(year) - 1, unit);
+  const netResult = cents(unit.finances?.[year]?.resultat_net);
+  return {
+    ...(turnover !== undefined && { turnover }),
+    ...(previousTurnover !== undefined && { previousTurnover }),
+    ...(netResult !== undefined && { netResult }),
+  };
+};
+
 const statementFacts = (unit: UniteLegale, today: IsoDate): readonly DatedFact[] =>
-  Object.entries(unit.finances ?? {}).flatMap(([year, figures]): DatedFact[] => {
+  Object.keys(unit.finances ?? {}).flatMap((year): DatedFact[] => {
     const closedOn = closingDate(year, unit, today);
-    const turnover = cents(figures?.ca);
-    const netResult = cents(figures?.resultat_net);
-    const previousTurnover = cents(unit.finances?.[String(Number(year) - 1)]?.ca);
-    if (!closedOn || (turnover === undefined && netResult === undefined)) return [];
-    const value: AccountsStatement = {
-      closedOn,
-      months: 12,
-      currency: 'EUR',
-      ...(turnover !== undefined && { turnover }),
-      ...(turnover !== undefined && previousTurnover !== undefined && { previousTurnover }),
-      ...(netResult !== undefined && { netResult }),
-    };
-    return [{ kind: 'accounts.statement', value, asOf: closedOn }];
+    const figures = yearFigures(year, unit);
+    if (!closedOn || Object.keys(figures).length === 0) return [];
+    return [
+      {
+        kind: 'accounts.statement',
+        value: { closedOn, months: 12, currency: 'EUR', ...figures },
+        asOf: closedOn,
+      },
+    ];
   });
 
 /** Every fact that one legal unit states, as seen on the day `now`. */
