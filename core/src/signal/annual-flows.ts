@@ -15,11 +15,11 @@ export type AnnualFlows = Partial<Record<(typeof FLOWS)[number], number>>;
 /** A flow of eighteen months is no match for a stock of one day; twelve months are. No months, no flows. */
 export const annualFlows = (statement: AccountsStatement): AnnualFlows => {
   const { months } = statement;
-  if (!(months > 0)) return {};
-  return Object.fromEntries(
-    FLOWS.flatMap((name) => {
-      const flow = statement[name];
-      return flow === undefined ? [] : [[name, months === 12 ? flow : (flow * 12) / months]];
-    }),
-  );
+  const flows: { -readonly [N in keyof AnnualFlows]: AnnualFlows[N] } = {};
+  if (!(months > 0)) return flows;
+  for (const name of FLOWS) {
+    const flow = statement[name];
+    if (flow !== undefined) flows[name] = months === 12 ? flow : (flow * 12) / months;
+  }
+  return flows;
 };

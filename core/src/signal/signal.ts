@@ -32,9 +32,11 @@ export type AccountsStatement = {
   readonly cash?: number;
   readonly equity?: number;
   readonly intangibles?: number;
+  /** All that is not equity: debts, provisions, deferred income. Equity and this are total assets. */
   readonly totalLiabilities?: number;
   readonly currentLiabilities?: number;
   readonly financialDebt?: number;
+  /** Before any interest earned; 0 says that there is none, absent that it is not known. */
   readonly interestExpense?: number;
   readonly depreciation?: number;
   readonly retainedEarnings?: number;

@@ -30,22 +30,25 @@ const SHOWN: Readonly<Partial<Record<AccountsFeature, Show>>> = {
     totalAssets === undefined ? undefined : { type: 'money', value: { minor: totalAssets, currency } },
 };
 
-const featureOf = (name: AccountsFeature, value: number, { source, value: statement }: Statement): Feature => {
-  const shown = (SHOWN[name] ?? asRatio)(value, statement);
-  return { value, ...(shown && { shown }), source, asOf: statement.closedOn };
-};
-
 type Statement = SignalOf<'accounts.statement'>;
+
+const NAMES = Object.keys(STATEMENT_RATIOS) as readonly AccountsFeature[];
+
+const featureOf = (name: AccountsFeature, value: number | undefined, signal: Statement): Feature => {
+  if (value === undefined) return { value };
+  const { source, value: statement } = signal;
+  const asOf = statement.closedOn;
+  const shown = (SHOWN[name] ?? asRatio)(value, statement);
+  return shown === undefined ? { value, source, asOf } : { value, shown, source, asOf };
+};
 
 /** Ratios of one statement; a ratio whose figures are not all there has no value. */
 export const statementFeatures = (signal: Statement | undefined): Features => {
-  if (signal === undefined) return {};
+  const features: { -readonly [N in AccountsFeature]?: Feature } = {};
+  if (signal === undefined) return features;
   const figures = { ...signal.value, year: annualFlows(signal.value) };
-  const entries = Object.entries(STATEMENT_RATIOS).map(([name, ratio]): [string, Feature] => {
-    const value = ratio(figures);
-    return [name, value === undefined ? { value } : featureOf(name as AccountsFeature, value, signal)];
-  });
-  return Object.fromEntries(entries);
+  for (const name of NAMES) features[name] = featureOf(name, STATEMENT_RATIOS[name](figures), signal);
+  return features;
 };
 
 /** Equity less intangibles, minor units: what is left for creditors in hard assets. */

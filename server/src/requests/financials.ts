@@ -27,10 +27,10 @@ export const financialsSchema = z.strictObject({
   cash: figure,
   equity: figure,
   intangibles: figure,
-  total_liabilities: figure,
+  total_liabilities: figure.describe('All that is not equity, so that equity and this are total_assets'),
   current_liabilities: figure,
   financial_debt: figure,
-  interest_expense: figure,
+  interest_expense: figure.describe('Before any interest earned; 0 says that there is none'),
   depreciation: figure,
   retained_earnings: figure,
 });
