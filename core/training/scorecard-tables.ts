@@ -33,12 +33,17 @@ const rounded = (value: number, digits: number): number => {
 const splitsOf = ({ root, left, right }: Tree): readonly Split[] =>
   [root, left.split, right.split].filter((split) => split !== undefined);
 
-/** For each column, the bins after which some tree splits: between them all values are equal. */
-const usedCuts = ({ members }: Ensemble, columns: number): readonly (readonly number[])[] => {
-  const cuts = Array.from({ length: columns }, () => new Set<number>());
+/**
+ * For each column that some tree reads, the bins after which one splits: between them all values are equal. A split
+ * after the last bin, which parts the known values from the missing ones, is no cut.
+ */
+const usedCuts = ({ members, edges }: Ensemble): readonly (readonly number[] | undefined)[] => {
+  const cuts = edges.map(() => new Set<number>());
   for (const { trees } of members)
     for (const tree of trees) for (const { column, bin } of splitsOf(tree)) cuts[column]!.add(bin);
-  return cuts.map((used) => [...used].toSorted((a, b) => a - b));
+  return cuts.map((used, column) =>
+    used.size === 0 ? undefined : [...used].filter((bin) => bin <= edges[column]!.length).toSorted((a, b) => a - b),
+  );
 };
 
 /** The cuts that change a grid along one of its columns. */
@@ -68,21 +73,25 @@ const monotoneOf = (sign: number): LearnedTable['monotone'] => {
   return sign > 0 ? 'down' : 'up';
 };
 
-type Building = TableInput & { readonly bags: readonly Functions[]; readonly cuts: readonly (readonly number[])[] };
+type Building = TableInput & {
+  readonly bags: readonly Functions[];
+  readonly cuts: readonly (readonly number[] | undefined)[];
+};
 
-const tableOf = (column: number, { ensemble, names, signs, evidence, bags, cuts }: Building): LearnedTable => {
+const tableOf = (column: number, cuts: readonly number[], building: Building): LearnedTable => {
+  const { ensemble, names, signs, evidence, bags } = building;
   // Points are of the good outcome, trees of the bad one; the calibration's slope belongs to every value.
   const scale = -ensemble.calibration.slope;
-  const edges = cuts[column]!.map((bin) => ensemble.edges[column]![bin - 1]!);
+  const edges = cuts.map((bin) => ensemble.edges[column]![bin - 1]!);
   const at = (bin: number): readonly number[] => bags.map(({ mains }) => scale * mains[column]![bin]!);
   return {
     feature: names[column]!,
     edges,
-    points: runs(cuts[column]!).map((bin) => rounded(mean(at(bin)), POINT_DIGITS)),
+    points: runs(cuts).map((bin) => rounded(mean(at(bin)), POINT_DIGITS)),
     missing: rounded(mean(at(0)), POINT_DIGITS),
     monotone: monotoneOf(signs[column]!),
     evidence,
-    bags: bags.map((_, bag) => runs(cuts[column]!).map((bin) => rounded(at(bin)[bag]!, BAG_DIGITS))),
+    bags: bags.map((_, bag) => runs(cuts).map((bin) => rounded(at(bin)[bag]!, BAG_DIGITS))),
   };
 };
 
@@ -116,13 +125,13 @@ export const scorecardTables = (input: TableInput): LearnedTables => {
   const binned = binColumns(columns, ensemble.edges, input.signs);
   const shares = sharesOf(binned.bins, binned.binCounts);
   const bags = ensemble.members.map((member) => purified(functionsOf(member, binned.binCounts), shares));
-  const building = { ...input, bags, cuts: usedCuts(ensemble, columns.length) };
+  const building = { ...input, bags, cuts: usedCuts(ensemble) };
   const keys = [...new Set(bags.flatMap(({ grids }) => [...grids.keys()]))].toSorted((a, b) => a - b);
   const { slope, intercept } = ensemble.calibration;
   return {
     intercept: rounded(-(intercept + slope * mean(bags.map(({ base }) => base))), POINT_DIGITS),
-    tables: columns.flatMap((_, column) =>
-      isControl[column] === true || building.cuts[column]!.length === 0 ? [] : [tableOf(column, building)],
+    tables: building.cuts.flatMap((cuts, column) =>
+      isControl[column] === true || cuts === undefined ? [] : [tableOf(column, cuts, building)],
     ),
     pairs: keys.map((key) => pairOf(key, building)),
   };
