@@ -1,7 +1,7 @@
 import { dayOf } from '../calendar.ts';
 import type { Signal } from '../signal/signal.ts';
 import type { Counterfactual, CounterfactualCode, Standing } from './counterfactual.ts';
-import { LEVERS } from './counterfactuals/levers.ts';
+import { LEVERS, leversFor } from './counterfactuals/levers.ts';
 import type { Lever, Situation } from './counterfactuals/lever.ts';
 import { runsFor, smallestStep } from './counterfactuals/smallest-step.ts';
 import type { DecisionInput, DecisionRules } from './decide.ts';
@@ -61,7 +61,7 @@ export const counterfactualsOf = (decided: Decided, reasons: readonly Reason[]):
   const pulled = new Set<CounterfactualCode>();
   for (const reason of reasons) {
     if (reason.direction === 'up' || found.length === MOST_COUNTERFACTUALS) continue;
-    for (const lever of LEVERS[reason.topic] ?? []) {
+    for (const lever of leversFor(reason)) {
       // A lever does the same whatever the reason, so one that was pulled is not pulled again.
       if (pulled.has(lever.code)) continue;
       pulled.add(lever.code);

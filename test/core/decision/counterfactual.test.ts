@@ -1,10 +1,9 @@
-import { decide, type Decision, type DecisionInput } from '@creditline/core';
+import { decide, REASON_CODES, type Decision, type DecisionInput, type ReasonCode } from '@creditline/core';
 import { describe, expect, test } from 'vitest';
 import type { CounterfactualCode } from '../../../core/src/decision/counterfactual.ts';
 import { changedInput } from '../../../core/src/decision/counterfactuals-of.ts';
-import { LEVERS } from '../../../core/src/decision/counterfactuals/levers.ts';
+import { LEVERS, leversFor } from '../../../core/src/decision/counterfactuals/levers.ts';
 import type { Step } from '../../../core/src/decision/counterfactuals/lever.ts';
-import { gainOf, runsFor, smallestStep } from '../../../core/src/decision/counterfactuals/smallest-step.ts';
 import { euros, inputOf, RULES, SOUND, TODAY, type CompanyFacts } from '../company-facts.ts';
 
 /** Hand-written: a sound company with one weakness. */
@@ -81,6 +80,30 @@ describe('what a lever changes', () => {
       minimumBalance: 30_000_000,
     });
     expect(stepsOf('DEBT_REPAID', accounts({ cash: 0 }))).toEqual([]);
+  });
+
+  test.each([
+    ['RECEIVABLES_COLLECTED', 'receivables', 110],
+    ['STOCK_REDUCED', 'inventory', 80],
+  ] as const)('%s turns one asset into cash, and at most half of it', (code, figure, millions) => {
+    const step = stepsOf(code, SOUND).at(-1)!;
+    const moved = (step.to.value as { minor: number }).minor;
+    expect(moved).toBeLessThanOrEqual(millions * 500_000);
+    expect(valueOf(step, 'accounts.statement')).toMatchObject({
+      [figure]: millions * 1_000_000 - moved,
+      cash: 60_000_000 + moved,
+      currentAssets: 300_000_000,
+      totalAssets: 500_000_000,
+    });
+  });
+
+  test('a reason has the lever that is to its point, its code before its topic', () => {
+    const reason = (code: ReasonCode) => ({ code, topic: REASON_CODES[code], direction: 'down', points: -20 }) as const;
+    const codesFor = (code: ReasonCode) => leversFor(reason(code)).map((lever) => lever.code);
+    expect(codesFor('STOCK_SLOW')).toEqual(['STOCK_REDUCED']);
+    expect(codesFor('SHORT_DEBT_HEAVY')[0]).toBe('DEBT_MADE_LONGER');
+    expect(codesFor('NET_DEBT_HEAVY')[0]).toBe('DEBT_REPAID');
+    expect(codesFor('TURNOVER_UNUSUAL')).toEqual([]);
   });
 
   test('a loss comes first to break-even, where no result is a loss', () => {
@@ -187,46 +210,5 @@ describe('what is shown', () => {
       'need',
     ] as const)
       expect(LEVERS[topic]).toBeUndefined();
-  });
-});
-
-describe('the search', () => {
-  const standing = (score: number) => ({ score, grade: 'D', outcome: 'refer', limit: euros(0) }) as const;
-  const steps = Array.from({ length: 15 }, (_, index): Step => ({
-    to: { type: 'number', value: index },
-    input: () => inputOf(SOUND),
-  }));
-
-  test.each([0, 1, 7, 13, 14])('finds step %i when that is the first to reach ten points', (first) => {
-    let runs = 0;
-    const found = smallestStep(steps, standing(500), ({ to }) => {
-      runs += 1;
-      return standing(Number(to.value) >= first ? 510 : 509);
-    });
-    expect(found?.step.to.value).toBe(first);
-    expect(runs).toBeLessThanOrEqual(runsFor(steps.length));
-  });
-
-  test('finds nothing where ten points are out of reach, after one run', () => {
-    let runs = 0;
-    const found = smallestStep(steps, standing(500), () => {
-      runs += 1;
-      return standing(509);
-    });
-    expect([found, runs]).toEqual([undefined, 1]);
-  });
-
-  test('a better outcome goes before a better grade, that before figures; anything worse is no gain', () => {
-    const before = { score: 500, grade: 'D', outcome: 'refer', limit: euros(100) } as const;
-    const gains = [
-      { ...before, outcome: 'accept' },
-      { ...before, grade: 'C' },
-      { ...before, score: 510 },
-      { ...before, limit: euros(101) },
-      { ...before, score: 509 },
-      { ...before, outcome: 'accept', limit: euros(99) },
-      { ...before, score: 600, grade: 'C', outcome: 'refuse' },
-    ] as const;
-    expect(gains.map((after) => gainOf(before, after))).toEqual([0, 1, 2, 2, 3, 3, 3]);
   });
 });

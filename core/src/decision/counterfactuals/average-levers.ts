@@ -34,7 +34,7 @@ const FACTS: Readonly<Record<Averaged, (soundness: number, scale: Scale, today: 
 
 /** The company on which the average is found: where its day and scale lie must not depend on who is asked about first. */
 const PROBE = { today: '2026-06-30', scale: { turnover: 100_000_000, currency: 'EUR' } } as const;
-const SOUNDNESSES = Array.from({ length: 21 }, (_, index) => index / 20);
+const SOUNDNESSES = Array.from({ length: 41 }, (_, index) => index / 40);
 
 /** Farther than this from the reference, in log-odds, figures are not to be called average: 17 score points. */
 const NEAR = 0.2;
@@ -62,8 +62,6 @@ const distanceAt = (group: Averaged, soundness: number, scorecard: Scorecard): n
   return Math.abs(nanoOf(group, [answer], { today, scorecard }));
 };
 
-type Averages = Readonly<Record<Averaged, number | undefined>>;
-
 /**
  * Tables are centred on the companies they were learned on, so figures are average where what they add is nearest to
  * nothing; undefined where no facts come near. Of two as near the weaker.
@@ -74,16 +72,14 @@ const averageOf = (group: Averaged, scorecard: Scorecard): number | undefined =>
   return least <= NEAR * NANO ? SOUNDNESSES[distances.indexOf(least)] : undefined;
 };
 
-const averages = new WeakMap<Scorecard, Averages>();
+/** By scorecard, and found when a group is first asked for: it takes a few dozen runs of the model. */
+const averages = new WeakMap<Scorecard, Map<Averaged, number | undefined>>();
 
-const averagesOf = (scorecard: Scorecard): Averages => {
-  const known = averages.get(scorecard) ?? {
-    accounts: averageOf('accounts', scorecard),
-    cash: averageOf('cash', scorecard),
-    payments: averageOf('payments', scorecard),
-  };
+const knownAverageOf = (group: Averaged, scorecard: Scorecard): number | undefined => {
+  const known = averages.get(scorecard) ?? new Map<Averaged, number | undefined>();
   averages.set(scorecard, known);
-  return known;
+  if (!known.has(group)) known.set(group, averageOf(group, scorecard));
+  return known.get(group);
 };
 
 /** Cautious: small companies make about twice as much for each of their staff (INSEE, Esane). Euros. */
@@ -118,7 +114,7 @@ const faulty = (group: Averaged, { signals, today }: Situation): readonly Signal
 const averageLever = (code: Lever['code'], group: Averaged): Lever => ({
   code,
   steps: (situation) => {
-    const soundness = averagesOf(situation.rules.scorecard)[group];
+    const soundness = knownAverageOf(group, situation.rules.scorecard);
     // Nothing about payments is an amount of money, so they need no scale but a currency.
     const scale =
       group === 'payments' ? { turnover: 0, currency: situation.rules.policy.currency } : scaleFrom(situation);

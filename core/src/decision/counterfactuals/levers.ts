@@ -1,4 +1,5 @@
-import type { Topic } from '../reason-code.ts';
+import type { Reason } from '../decision.ts';
+import type { ReasonCode, Topic } from '../reason-code.ts';
 import { accountsAverage, bankDataAverage, paymentsAverage } from './average-levers.ts';
 import {
   balanceRaised,
@@ -15,15 +16,17 @@ import {
   debtMadeLonger,
   debtRepaid,
   operatingResultReached,
+  receivablesCollected,
   resultReached,
+  stockReduced,
 } from './statement-levers.ts';
 
 /**
  * What a company can do about a reason, what is most to the point first. A topic that is not here cannot be changed by
  * any lawful act of the company itself (its age, its sector, proceedings, what others did) or only by appearance
- * (moving the seat, splitting a request), and nothing is suggested for it.
+ * (moving the seat, splitting a request), and nothing is suggested for it. A code goes before its topic.
  */
-export const LEVERS: Readonly<Partial<Record<Topic, readonly Lever[]>>> = {
+export const LEVERS: Readonly<Partial<Record<Topic | ReasonCode, readonly Lever[]>>> = {
   filing: [accountsFiledAlike, accountsFiled],
   accounts_missing: [accountsFiledAlike, accountsAverage],
   cash_missing: [bankDataAverage],
@@ -31,8 +34,14 @@ export const LEVERS: Readonly<Partial<Record<Topic, readonly Lever[]>>> = {
   equity: [capitalPaidIn],
   liquidity: [debtMadeLonger, capitalPaidIn],
   debt: [debtRepaid, capitalPaidIn],
-  profit: [resultReached],
+  SHORT_DEBT_HEAVY: [debtMadeLonger, debtRepaid, capitalPaidIn],
+  profit: [resultReached, operatingResultReached],
+  cash_flow: [resultReached, operatingResultReached],
   coverage: [operatingResultReached],
+  STOCK_SLOW: [stockReduced],
+  CUSTOMERS_PAY_LATE: [receivablesCollected],
+  RECEIVABLES_UNUSUAL: [receivablesCollected],
+  PAYABLES_LONG: [debtMadeLonger],
   cash_trend: [balanceRaised],
   cash_buffer: [balanceRaised],
   overdraft: [overdraftShorter],
@@ -41,3 +50,6 @@ export const LEVERS: Readonly<Partial<Record<Topic, readonly Lever[]>>> = {
   late_share: [lateInvoicesFewer],
   unpaid: [unpaidSettled],
 };
+
+/** The levers for a reason, the most to the point first. */
+export const leversFor = ({ code, topic }: Reason): readonly Lever[] => LEVERS[code] ?? LEVERS[topic] ?? [];

@@ -77,6 +77,26 @@ export const debtMadeLonger = statementLever({
   change: (statement, minor) => moved(statement, ['currentLiabilities'], -minor),
 });
 
+/** Beyond half, a company would lack what it trades with. */
+const MOST_TURNED_TO_CASH = 0.5;
+
+/** What customers owe, collected: one asset becomes another, and the balance sheet stays as long as it was. */
+export const receivablesCollected = statementLever({
+  code: 'RECEIVABLES_COLLECTED',
+  amounts: ({ receivables = 0, currency }) => amountsUpTo(Math.floor(receivables * MOST_TURNED_TO_CASH), currency),
+  change: (statement, minor) => ({
+    ...moved(statement, ['receivables'], -minor),
+    ...moved(statement, ['cash'], minor),
+  }),
+});
+
+/** Stock sold off at what it cost, so that no profit is made up. */
+export const stockReduced = statementLever({
+  code: 'STOCK_REDUCED',
+  amounts: ({ inventory = 0, currency }) => amountsUpTo(Math.floor(inventory * MOST_TURNED_TO_CASH), currency),
+  change: (statement, minor) => ({ ...moved(statement, ['inventory'], -minor), ...moved(statement, ['cash'], minor) }),
+});
+
 const RESULTS = ['operatingResult', 'preTaxResult', 'netResult'] as const;
 
 /** Break-even first, then margins that an ordinary good year has. */

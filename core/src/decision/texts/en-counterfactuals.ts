@@ -34,6 +34,14 @@ export const EN_COUNTERFACTUALS: CounterfactualTexts = {
       seller: 'With debt[ of {value}] repaid from cash',
       company: 'With debt[ of {value}] repaid from your cash',
     },
+    RECEIVABLES_COLLECTED: {
+      seller: 'With[ {value}] of what customers owe collected',
+      company: 'With[ {value}] of what customers owe you collected',
+    },
+    STOCK_REDUCED: {
+      seller: 'With stock[ of {value}] sold off at cost',
+      company: 'With stock[ of {value}] of yours sold off at cost',
+    },
     RESULT_REACHED: {
       seller: 'With a year without operating loss and a net result[ of {value}]',
       company: 'With a year of yours without operating loss and a net result[ of {value}]',

@@ -36,6 +36,14 @@ export const ES_COUNTERFACTUALS: CounterfactualTexts = {
       seller: 'Con deudas[ de {value}] devueltas con la tesorería',
       company: 'Con deudas[ de {value}] devueltas con su tesorería',
     },
+    RECEIVABLES_COLLECTED: {
+      seller: 'Con el cobro de deudas de clientes[ por {value}]',
+      company: 'Con el cobro de lo que le deben sus clientes[ por {value}]',
+    },
+    STOCK_REDUCED: {
+      seller: 'Con existencias reducidas[ en {value}], vendidas a precio de coste',
+      company: 'Con sus existencias reducidas[ en {value}], vendidas a precio de coste',
+    },
     RESULT_REACHED: {
       seller: 'Con un ejercicio sin pérdidas de explotación y un resultado neto[ de {value}]',
       company: 'Con un ejercicio de su empresa sin pérdidas de explotación y un resultado neto[ de {value}]',

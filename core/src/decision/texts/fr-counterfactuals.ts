@@ -38,6 +38,14 @@ export const FR_COUNTERFACTUALS: CounterfactualTexts = {
       seller: 'Avec un remboursement de dettes[ de {value}] sur la trésorerie',
       company: 'Avec un remboursement de dettes[ de {value}] sur votre trésorerie',
     },
+    RECEIVABLES_COLLECTED: {
+      seller: 'Avec l’encaissement de créances clients[ de {value}]',
+      company: 'Avec l’encaissement de vos créances clients[ à hauteur de {value}]',
+    },
+    STOCK_REDUCED: {
+      seller: 'Avec un stock réduit[ de {value}], vendu au prix de revient',
+      company: 'Avec votre stock réduit[ de {value}], vendu au prix de revient',
+    },
     RESULT_REACHED: {
       seller: 'Avec un exercice sans perte d’exploitation et un résultat net[ de {value}]',
       company: 'Avec, pour votre entreprise, un exercice sans perte d’exploitation et un résultat net[ de {value}]',

@@ -36,6 +36,14 @@ export const PT_COUNTERFACTUALS: CounterfactualTexts = {
       seller: 'Com dívidas[ de {value}] reembolsadas com a tesouraria',
       company: 'Com dívidas[ de {value}] reembolsadas com a sua tesouraria',
     },
+    RECEIVABLES_COLLECTED: {
+      seller: 'Com a cobrança de dívidas de clientes[ em {value}]',
+      company: 'Com a cobrança do que os seus clientes lhe devem[ em {value}]',
+    },
+    STOCK_REDUCED: {
+      seller: 'Com existências reduzidas[ em {value}], vendidas ao preço de custo',
+      company: 'Com as suas existências reduzidas[ em {value}], vendidas ao preço de custo',
+    },
     RESULT_REACHED: {
       seller: 'Com um exercício sem prejuízo operacional e um resultado líquido[ de {value}]',
       company: 'Com um exercício da sua empresa sem prejuízo operacional e um resultado líquido[ de {value}]',
