@@ -4,7 +4,7 @@ import type { Language } from '../language.ts';
 import { toValue } from '../money.ts';
 import { SOURCE_GROUPS, type IsoInstant } from '../signal/signal.ts';
 import type { CardReason, DecidedCard } from './card.ts';
-import { isTooLittleData } from './is-too-little-data.ts';
+import { isTooLittleData } from './too-little.ts';
 import { counterfactualsShown } from './counterfactuals-shown.ts';
 import { labelsFor, type Labels, type NextStep } from './labels.ts';
 

@@ -4,7 +4,7 @@ import type { Decision } from '../decision/decision.ts';
 import type { Language } from '../language.ts';
 import { toValue } from '../money.ts';
 import type { CardCounterfactual, CardFigure } from './card.ts';
-import { isTooLittleData } from './is-too-little-data.ts';
+import { isTooLittleData } from './too-little.ts';
 
 const figureOf = (value: ChangeFigure): CardFigure =>
   value.type === 'money' ? { type: 'money', value: toValue(value.value) } : value;

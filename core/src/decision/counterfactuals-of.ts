@@ -52,7 +52,7 @@ const pull = (search: Search, lever: Lever, reason: Reason): Counterfactual | un
 /**
  * What would have been decided had one thing been different, for each reason against the company that it can change:
  * the smallest plausible change that would have led to a better outcome, else a better grade, else ten points more or
- * a higher limit. Each was run through the same model and rules; none makes anything worse. In the order of the
+ * a limit a tenth higher. Each was run through the same model and rules; none makes anything worse. In the order of the
  * reasons, at most one for each and no change twice.
  */
 export const counterfactualsOf = (decided: Decided, reasons: readonly Reason[]): readonly Counterfactual[] => {

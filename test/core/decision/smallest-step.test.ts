@@ -35,11 +35,12 @@ describe('the search', () => {
       { ...before, outcome: 'accept' },
       { ...before, grade: 'C' },
       { ...before, score: 510 },
-      { ...before, limit: euros(101) },
+      { ...before, limit: euros(110) },
+      { ...before, limit: euros(109) },
       { ...before, score: 509 },
       { ...before, outcome: 'accept', limit: euros(99) },
       { ...before, score: 600, grade: 'C', outcome: 'refuse' },
     ] as const;
-    expect(gains.map((after) => gainOf(before, after))).toEqual([0, 1, 2, 2, 3, 3, 3]);
+    expect(gains.map((after) => gainOf(before, after))).toEqual([0, 1, 2, 2, 3, 3, 3, 3]);
   });
 });

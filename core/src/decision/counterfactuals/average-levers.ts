@@ -126,5 +126,5 @@ const averageLever = (code: Lever['code'], group: Averaged): Lever => ({
 
 /** What average figures would do where no accounts are known: the model's own reference, as facts. */
 export const accountsAverage = averageLever('ACCOUNTS_AVERAGE', 'accounts');
-export const bankDataAverage = averageLever('BANK_DATA_AVERAGE', 'cash');
+export const bankAverage = averageLever('BANK_DATA_AVERAGE', 'cash');
 export const paymentsAverage = averageLever('PAYMENTS_AVERAGE', 'payments');

@@ -1,6 +1,6 @@
 import type { Reason } from '../decision.ts';
 import type { ReasonCode, Topic } from '../reason-code.ts';
-import { accountsAverage, bankDataAverage, paymentsAverage } from './average-levers.ts';
+import { accountsAverage, bankAverage, paymentsAverage } from './average-levers.ts';
 import {
   balanceRaised,
   debitsHonoured,
@@ -29,7 +29,7 @@ import {
 export const LEVERS: Readonly<Partial<Record<Topic | ReasonCode, readonly Lever[]>>> = {
   filing: [accountsFiledAlike, accountsFiled],
   accounts_missing: [accountsFiledAlike, accountsAverage],
-  cash_missing: [bankDataAverage],
+  cash_missing: [bankAverage],
   payments_missing: [paymentsAverage],
   equity: [capitalPaidIn],
   liquidity: [debtMadeLonger, capitalPaidIn],

@@ -13,6 +13,9 @@ export type Gain = typeof OUTCOME_BETTER | typeof GRADE_BETTER | typeof FIGURES_
 /** Fewer points than these are within what a reader would take for the same score. */
 const LEAST_POINTS = 10;
 
+/** A limit grows with almost any amount of capital; a tenth more is the least that a reader would call higher. */
+const LEAST_GROWTH = 1.1;
+
 /** How much better `after` is than `before`. */
 export const gainOf = (before: Standing, after: Standing): Gain => {
   const outcome = OUTCOMES.indexOf(before.outcome) - OUTCOMES.indexOf(after.outcome);
@@ -22,7 +25,8 @@ export const gainOf = (before: Standing, after: Standing): Gain => {
   if (Math.min(outcome, grade, points, limit) < 0) return NOTHING;
   if (outcome > 0) return OUTCOME_BETTER;
   if (grade > 0) return GRADE_BETTER;
-  return points >= LEAST_POINTS || limit > 0 ? FIGURES_BETTER : NOTHING;
+  const isHigher = limit > 0 && after.limit.minor >= before.limit.minor * LEAST_GROWTH;
+  return points >= LEAST_POINTS || isHigher ? FIGURES_BETTER : NOTHING;
 };
 
 /** How many runs finding the smallest of so many steps takes at most. */
