@@ -1,32 +1,43 @@
 /** Bin 0 is "missing"; bin i > 0 holds the values that are not below `edges[i - 2]` and below `edges[i - 1]`. */
 export const MISSING_BIN = 0;
 
-/** More would not fit one byte together with the missing bin. */
-export const MOST_BINS = 254;
-
 /**
- * Edges between quantiles of the known values, at most `mostBins - 1`, rising. An edge lies half-way between two
- * neighbouring values, so that it separates them on unseen data as well.
+ * Edges between quantiles of the known values, at most `mostBins - 1`, rising; where there are no more different values
+ * than bins, one between any two, or a rare value would share the bin of a frequent one. An edge lies half-way between
+ * two neighbouring values, so that it separates them on unseen data as well.
  */
 export const edgesOf = (values: Float64Array, mostBins: number): readonly number[] => {
   const known = values.filter((value) => !Number.isNaN(value)).toSorted();
-  const edges: number[] = [];
-  for (let part = 1; part < mostBins; part += 1) {
-    const at = Math.floor((part * known.length) / mostBins);
-    if (at === 0) continue;
-    // A run of equal values is never cut: the edge moves up to where the run ends.
-    let next = at;
-    while (next < known.length && known[next] === known[next - 1]) next += 1;
-    if (next >= known.length) continue;
-    const edge = midpoint(known[next - 1]!, known[next]!);
-    if (edges.length === 0 || edge > edges.at(-1)!) edges.push(edge);
+  const starts = runStarts(known, mostBins);
+  return (starts ?? quantileStarts(known, mostBins)).map((start) => midpoint(known[start - 1]!, known[start]!));
+};
+
+/** Where each run of equal values but the first begins; undefined when there are more runs than bins. */
+const runStarts = (known: Float64Array, mostBins: number): readonly number[] | undefined => {
+  const starts: number[] = [];
+  for (let at = 1; at < known.length; at += 1) {
+    if (known[at] === known[at - 1]) continue;
+    if (starts.length === mostBins - 1) return undefined;
+    starts.push(at);
   }
-  return edges;
+  return starts;
+};
+
+/** A run of equal values is never cut: the quantile moves up to where the run ends. */
+const quantileStarts = (known: Float64Array, mostBins: number): readonly number[] => {
+  const starts = new Set<number>();
+  for (let part = 1; part < mostBins; part += 1) {
+    let start = Math.floor((part * known.length) / mostBins);
+    while (start < known.length && known[start] === known[start - 1]) start += 1;
+    if (start > 0 && start < known.length) starts.add(start);
+  }
+  return [...starts];
 };
 
 const midpoint = (low: number, high: number): number => {
   const middle = low + (high - low) / 2;
-  return middle > low ? middle : high;
+  // Between neighbouring numbers there is none, and half-way between huge ones may be too large for a number.
+  return middle > low && middle < high ? middle : high;
 };
 
 const binIndex = (edges: readonly number[], value: number): number => {

@@ -1,4 +1,5 @@
 import { growthBuffers, growTree } from './grow-tree.ts';
+import { sigmoid, softplus } from './logistic.ts';
 import { randomFrom, shuffled, type Random } from './random.ts';
 import type { SplitRules } from './split.ts';
 import { treeValue, type BinnedColumns, type Tree } from './tree.ts';
@@ -20,11 +21,6 @@ export type Boosted = {
 };
 
 export type BoostRows = { readonly target: Uint8Array; readonly training: Int32Array; readonly heldOut: Int32Array };
-
-const sigmoid = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
-
-/** ln(1 + e^x) without overflow, so the loss of one row is softplus(x) - y x. */
-const softplus = (x: number): number => (x > 30 ? x : Math.log1p(Math.exp(x)));
 
 const lossOf = (logOdds: Float64Array, rows: Int32Array, target: Uint8Array): number => {
   let loss = 0;
