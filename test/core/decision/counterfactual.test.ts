@@ -144,7 +144,7 @@ describe('what a lever changes', () => {
     const [step] = stepsOf('ACCOUNTS_AVERAGE', without('accounts'));
     const { contributions } = decide(step!.input(), RULES).assessment;
     const nano = contributions.filter(({ group }) => group === 'accounts').reduce((sum, one) => sum + one.nano, 0);
-    expect(Math.abs(nano)).toBeLessThanOrEqual(0.2e9);
+    expect(Math.abs(nano)).toBeLessThanOrEqual(0.3e9);
   });
 
   test('counts go down in whole steps to none', () => {
@@ -181,11 +181,10 @@ describe('what is shown', () => {
       notices: { ...SOUND.notices, filedDaysAgo: 1300 },
       accounts: accounts({}, 1300).accounts,
     };
-    const [first] = decideOn(facts).counterfactuals ?? [];
-    expect(first).toMatchObject({ code: 'ACCOUNTS_FILED_ALIKE' });
-    expect(first!.after.score).toBeGreaterThan(first!.before.score);
-    expect(first!.after.limit.minor).toBeGreaterThan(first!.before.limit.minor);
-    expect(decide(changedInput(first!, inputOf(facts), RULES)!, RULES).assessment.score).toBe(first!.after.score);
+    const filed = decideOn(facts).counterfactuals?.find(({ code }) => code === 'ACCOUNTS_FILED_ALIKE');
+    expect(filed!.after.score).toBeGreaterThan(filed!.before.score);
+    expect(filed!.after.limit.minor).toBeGreaterThan(filed!.before.limit.minor);
+    expect(decide(changedInput(filed!, inputOf(facts), RULES)!, RULES).assessment.score).toBe(filed!.after.score);
   });
 
   test('nothing for a company that is in liquidation, however weak its figures', () => {

@@ -8,9 +8,8 @@ const between = (soundness: number, [weak, sound]: readonly [number, number]): n
 export type Scale = { readonly turnover: number; readonly currency: Currency };
 
 /**
- * Shares of total assets and of turnover from a weak to a sound small company. The ends are an expert's, around the
- * ratios that central banks publish for small firms (Banque de France FIBEN, ECCBSO BACH); which point in between is
- * average is found with the scorecard itself.
+ * Shares of total assets and of turnover from a weak to a sound small company. The ends are an expert's; which point in
+ * between is average is found with the scorecard itself.
  */
 const OF_ASSETS = {
   currentAssets: [0.66, 0.64],

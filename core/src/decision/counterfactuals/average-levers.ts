@@ -32,57 +32,53 @@ const FACTS: Readonly<Record<Averaged, (soundness: number, scale: Scale, today: 
   payments: (soundness, { currency }) => ({ kind: 'payments.summary', value: paymentsAt(soundness, currency) }),
 };
 
-/** The company on which the average is found: where its day and scale lie must not depend on who is asked about first. */
-const PROBE = { today: '2026-06-30', scale: { turnover: 100_000_000, currency: 'EUR' } } as const;
-const SOUNDNESSES = Array.from({ length: 41 }, (_, index) => index / 40);
+/** A fixed day: what is average must not depend on when, or about whom, it was first asked. */
+const PROBE_DAY = '2026-06-30';
+
+/** Soundness is varied in fortieths. */
+const PARTS = 40;
 
 /** Farther than this from the reference, in log-odds, figures are not to be called average: 17 score points. */
 const NEAR = 0.2;
 
-type Answered = Parameters<typeof assess>[0];
-
-type Probe = { readonly today: IsoDate; readonly scorecard: Scorecard };
-
-const nanoOf = (group: Averaged, answers: Answered, { today, scorecard }: Probe): number =>
-  assess(answers, today, { scorecard }).assessment.contributions.reduce(
-    (sum, contribution) => (contribution.group === group ? sum + contribution.nano : sum),
-    0,
-  );
-
-const distanceAt = (group: Averaged, soundness: number, scorecard: Scorecard): number => {
-  const { today, scale } = PROBE;
-  const signal = { ...FACTS[group](soundness, scale, today), source: group, asOf: today };
-  const answer = {
-    source: group,
-    groups: [group],
-    found: true,
-    signals: [signal],
-    fetchedAt: `${today}T00:00:00.000Z`,
-  };
-  return Math.abs(nanoOf(group, [answer], { today, scorecard }));
+/** What the facts alone add to the model's reference, nano log-odds. */
+const addedBy = (group: Averaged, fact: Fact, scorecard: Scorecard): number => {
+  const signal: Signal = { ...fact, source: group, asOf: PROBE_DAY };
+  const fetchedAt = `${PROBE_DAY}T00:00:00.000Z`;
+  const answer = { source: group, groups: [group], found: true, signals: [signal], fetchedAt };
+  const { assessment } = assess([answer], PROBE_DAY, { scorecard });
+  return assessment.contributions.reduce((sum, one) => (one.group === group ? sum + one.nano : sum), 0);
 };
 
 /**
- * Tables are centred on the companies they were learned on, so figures are average where what they add is nearest to
- * nothing; undefined where no facts come near. Of two as near the weaker.
+ * Tables are centred on the companies they were learned on, so figures are average where what they add turns from a
+ * loss into a gain: found by halving. Undefined where no facts come near. Of two as near the weaker.
  */
-const averageOf = (group: Averaged, scorecard: Scorecard): number | undefined => {
-  const distances = SOUNDNESSES.map((soundness) => distanceAt(group, soundness, scorecard));
-  const least = Math.min(...distances);
-  return least <= NEAR * NANO ? SOUNDNESSES[distances.indexOf(least)] : undefined;
+const averageOf = (group: Averaged, scale: Scale, scorecard: Scorecard): number | undefined => {
+  const nanoAt = (part: number): number => addedBy(group, FACTS[group](part / PARTS, scale, PROBE_DAY), scorecard);
+  let [weak, sound] = [0, PARTS];
+  while (sound - weak > 1) {
+    const middle = (weak + sound) >> 1;
+    if (nanoAt(middle) <= 0) weak = middle;
+    else sound = middle;
+  }
+  const [below, above] = [Math.abs(nanoAt(weak)), Math.abs(nanoAt(sound))];
+  if (Math.min(below, above) > NEAR * NANO) return undefined;
+  return (below <= above ? weak : sound) / PARTS;
 };
 
-/** By scorecard, and found when a group is first asked for: it takes a few dozen runs of the model. */
-const averages = new WeakMap<Scorecard, Map<Averaged, number | undefined>>();
+/** By scorecard, group and size: finding one takes eight runs of the model, and sizes are round. */
+const averages = new WeakMap<Scorecard, Map<string, number | undefined>>();
 
-const knownAverageOf = (group: Averaged, scorecard: Scorecard): number | undefined => {
-  const known = averages.get(scorecard) ?? new Map<Averaged, number | undefined>();
+const knownAverageOf = (group: Averaged, scale: Scale, scorecard: Scorecard): number | undefined => {
+  const known = averages.get(scorecard) ?? new Map<string, number | undefined>();
   averages.set(scorecard, known);
-  if (!known.has(group)) known.set(group, averageOf(group, scorecard));
-  return known.get(group);
+  const key = `${group} ${scale.turnover} ${scale.currency}`;
+  if (!known.has(key)) known.set(key, averageOf(group, scale, scorecard));
+  return known.get(key);
 };
 
-/** Cautious: small companies make about twice as much for each of their staff (INSEE, Esane). Euros. */
+/** Euros of sales for each of the staff; an expert's, and low, for too large a company would get too high a limit. */
 const TURNOVER_OF_ONE = 100_000;
 
 const rounded = (minor: number, currency: Scale['currency']): Scale | undefined =>
@@ -114,11 +110,12 @@ const faulty = (group: Averaged, { signals, today }: Situation): readonly Signal
 const averageLever = (code: Lever['code'], group: Averaged): Lever => ({
   code,
   steps: (situation) => {
-    const soundness = knownAverageOf(group, situation.rules.scorecard);
     // Nothing about payments is an amount of money, so they need no scale but a currency.
-    const scale =
-      group === 'payments' ? { turnover: 0, currency: situation.rules.policy.currency } : scaleFrom(situation);
-    if (soundness === undefined || scale === undefined) return [];
+    const { currency } = situation.rules.policy;
+    const scale = group === 'payments' ? { turnover: 0, currency } : scaleFrom(situation);
+    if (scale === undefined) return [];
+    const soundness = knownAverageOf(group, scale, situation.rules.scorecard);
+    if (soundness === undefined) return [];
     const fact = FACTS[group](soundness, scale, situation.today);
     return [{ to: shown(fact, scale), input: () => changeFacts(situation, faulty(group, situation), [fact]) }];
   },
