@@ -16,7 +16,7 @@ export const neutralMissing = (learned: LearnedTables, worth: number): LearnedTa
     ...learned,
     tables: learned.tables.map((table) => ({
       ...table,
-      missing: whole === 0 ? 0 : -Math.round(((lost * spreadOf(table.points)) / whole) * 1e9) / 1e9,
+      missing: whole === 0 ? 0 : 0 - Math.round(((lost * spreadOf(table.points)) / whole) * 1e9) / 1e9,
     })),
     pairs: learned.pairs.map((pair) => ({ ...pair, points: nothing(pair.points) })),
   };
