@@ -1,5 +1,6 @@
 import { readTables } from './csv/read-tables.ts';
 import type { Table } from './csv/table.ts';
+import { TrainingDataError } from './csv/training-data-error.ts';
 import { derivedName } from './derived-column.ts';
 import { figuresOf, figuresOfFolds } from './figures.ts';
 import { stratifiedFolds } from './folds.ts';
@@ -28,9 +29,16 @@ const concat = (a: Float64Array, b: Float64Array): Float64Array => {
   return both;
 };
 
+const rarerRows = (target: Uint8Array): number => {
+  const positives = target.reduce((sum, outcome) => sum + outcome, 0);
+  return Math.min(positives, target.length - positives);
+};
+
+/** One task for each fold, of which there are never more than rows of the rarer outcome. */
 export const foldTasks = (target: Uint8Array, folds: number, seed: number): readonly Task[] => {
-  const fold = stratifiedFolds(target, folds, seed);
-  return Array.from({ length: folds }, (_, id) => ({
+  const count = Math.min(folds, rarerRows(target));
+  const fold = stratifiedFolds(target, count, seed);
+  return Array.from({ length: count }, (_, id) => ({
     id,
     rows: rowsWhere(target.length, (row) => fold[row] !== id),
     unseen: rowsWhere(target.length, (row) => fold[row] === id),
@@ -52,13 +60,23 @@ const measured = (lesson: Shared, tasks: readonly Task[], answers: readonly Task
   return { folds, all: figuresOfFolds(folds, figuresOf(probabilities, lesson.target)) };
 };
 
-/** Each fold needs one row of both outcomes. */
-const foldsFor = ({ target }: Table, { folds, note }: EvaluateOptions): number => {
-  const positives = target.reduce((sum, value) => sum + value, 0);
-  const most = Math.min(positives, target.length - positives);
-  if (folds > most)
-    note(`The file has ${most} rows of the rarer outcome: ${Math.max(2, most)} folds are used instead of ${folds}.`);
-  return Math.min(folds, Math.max(2, most));
+/**
+ * As many folds as asked for, or fewer: each needs a row of both outcomes.
+ * @throws TrainingDataError `too_few_rows` when not even two folds have one
+ */
+export const foldsFor = (
+  { target, path }: Pick<Table, 'target' | 'path'>,
+  { folds, note }: Pick<EvaluateOptions, 'folds' | 'note'>,
+): number => {
+  const most = rarerRows(target);
+  if (most < 2)
+    throw new TrainingDataError({
+      code: 'too_few_rows',
+      path,
+      message: 'only 1 row has the rarer outcome, and two folds need one each; measure on a second file with --test',
+    });
+  if (folds > most) note(`The file has ${most} rows of the rarer outcome: ${most} folds are used instead of ${folds}.`);
+  return Math.min(folds, most);
 };
 
 /** The columns and settings as `evaluate` and `fit` learn them. */

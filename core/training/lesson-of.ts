@@ -17,7 +17,7 @@ const generic = (table: Table, { kind, derive }: LessonOptions): NamedLesson => 
   names: table.names,
   lesson: {
     columns: table.columns,
-    isAmount: table.names.map((name) => !(name in table.categories)),
+    isAmount: table.names.map((name) => !Object.hasOwn(table.categories, name)),
     isControl: table.names.map(() => false),
     signs: new Int8Array(table.names.length),
     target: table.target,

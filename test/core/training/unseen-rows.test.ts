@@ -65,6 +65,7 @@ describe('the folds of an evaluation', () => {
         fc.integer({ min: 2, max: 10 }),
         fc.integer({ min: 0, max: 1e6 }),
         (target, folds, seed) => {
+          target.set([0, 1, 0, 1]);
           const tasks = foldTasks(target, folds, seed);
           expect(tasks.flatMap(({ unseen }) => [...unseen]).toSorted((a, b) => a - b)).toEqual([
             ...allRows(target.length),
@@ -73,8 +74,11 @@ describe('the folds of an evaluation', () => {
             expect([...own, ...unseen].toSorted((a, b) => a - b)).toEqual([...allRows(target.length)]);
             expect(own.length + unseen.length).toBe(target.length);
           }
+          const positives = target.filter((outcome) => outcome === 1).length;
+          expect(tasks).toHaveLength(Math.min(folds, positives, target.length - positives));
           for (const outcome of [0, 1]) {
             const counts = tasks.map(({ unseen }) => unseen.filter((row) => target[row] === outcome).length);
+            expect(Math.min(...counts)).toBeGreaterThan(0);
             expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
           }
         },
