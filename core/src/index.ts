@@ -15,7 +15,7 @@ export * from './money.ts';
 export * from './ports/source.ts';
 export * from './scoring/assessment.ts';
 export * from './scoring/scorecard.ts';
-export * from './scoring/scorecards/trade-2026-11.ts';
+export * from './scoring/scorecards/trade-2026-12.ts';
 export * from './signal/answer.ts';
 export * from './signal/feature.ts';
 export * from './signal/signal.ts';

@@ -10,7 +10,7 @@ const CODES: Readonly<Record<FeatureName, Codes>> = {
   ceased: { up: 'AGE_ESTABLISHED', down: 'COMPANY_CEASED' },
   age_years: { up: 'AGE_ESTABLISHED', down: 'AGE_YOUNG' },
   staff: { up: 'SIZE_LARGE', down: 'SIZE_SMALL' },
-  sector_risk: { up: 'SECTOR_STEADY', down: 'SECTOR_RISKY' },
+  sector_division: { up: 'SECTOR_STEADY', down: 'SECTOR_RISKY' },
   months_since_change: { up: 'CHANGE_NONE', down: 'CHANGE_RECENT' },
   open_proceedings: { up: 'PROCEEDINGS_NONE', down: 'LIQUIDATION_OPEN' },
   years_since_proceedings: { up: 'PROCEEDINGS_NONE', down: 'PROCEEDINGS_PAST' },

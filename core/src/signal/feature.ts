@@ -6,7 +6,7 @@ export const FEATURES = {
   ceased: 'registry',
   age_years: 'registry',
   staff: 'registry',
-  sector_risk: 'registry',
+  sector_division: 'registry',
   months_since_change: 'registry',
   open_proceedings: 'notices',
   years_since_proceedings: 'notices',

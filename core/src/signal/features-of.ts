@@ -5,7 +5,7 @@ import { toValue } from '../money.ts';
 import { byAge, latestOf, signalsOf } from './answer.ts';
 import type { Feature, Features } from './feature.ts';
 import { proceedingsState, severityOf } from './proceedings.ts';
-import { sectorRisk } from './sector-risk.ts';
+import { isCounterTrade, sectorDivision } from './sector-division.ts';
 import type { IsoDate, Signal, SourceGroup } from './signal.ts';
 import { statementFeatures } from './statement-features.ts';
 import { usableCash, usablePayments, usableStatement } from './usable.ts';
@@ -34,12 +34,10 @@ const staffFeature = (signals: readonly Signal[]): Features => {
 
 const sectorFeature = (signals: readonly Signal[]): Features => {
   const sector = latestOf(signals, 'company.sector');
-  const risk = sector === undefined ? undefined : sectorRisk(sector.value);
-  if (sector === undefined || risk === undefined) return {};
-  const division = sector.value.slice(0, 2);
-  return {
-    sector_risk: { value: risk, shown: { type: 'text', value: division }, source: sector.source, asOf: sector.asOf },
-  };
+  const division = sector === undefined ? undefined : sectorDivision(sector.value);
+  if (sector === undefined || division === undefined) return {};
+  const shown = { type: 'text', value: sector.value.slice(0, 2) } as const;
+  return { sector_division: { value: division, shown, source: sector.source, asOf: sector.asOf } };
 };
 
 const registryFeatures = (signals: readonly Signal[], today: IsoDate): Features => {
@@ -108,6 +106,14 @@ const noticeFeatures = (signals: readonly Signal[], today: IsoDate): Features =>
   };
 };
 
+/** Where customers pay at the counter, few receivables are no sign of anything. */
+const accountsFeatures = (signals: readonly Signal[], today: IsoDate): Features => {
+  const features = statementFeatures(usableStatement(signals, today));
+  const sector = latestOf(signals, 'company.sector');
+  if (features.receivable_share === undefined || sector === undefined || !isCounterTrade(sector.value)) return features;
+  return { ...features, receivable_share: { value: undefined } };
+};
+
 const cashFeatures = (signals: readonly Signal[], today: IsoDate): Features => {
   const cash = usableCash(signals, today);
   if (cash === undefined) return {};
@@ -161,7 +167,7 @@ const linkFeatures = (signals: readonly Signal[], today: IsoDate): Features => {
 export const featuresOf = (signals: readonly Signal[], today: IsoDate): Features => ({
   ...registryFeatures(signals, today),
   ...noticeFeatures(signals, today),
-  ...statementFeatures(usableStatement(signals, today)),
+  ...accountsFeatures(signals, today),
   ...cashFeatures(signals, today),
   ...paymentFeatures(signals, today),
   ...linkFeatures(signals, today),

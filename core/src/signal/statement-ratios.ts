@@ -8,8 +8,11 @@ export type AccountsFeature = {
   [N in FeatureName]: (typeof FEATURES)[N] extends 'accounts' ? N : never;
 }[FeatureName];
 
-/** An interest cover outside these says no more, and keeps a company without interest finite. */
-export const COVER_LIMITS = { lowest: -100, highest: 20 };
+/**
+ * An interest cover outside these says no more, and keeps a company without interest finite. A loss covers nothing: how
+ * deep it is stands in the returns, and here more interest would bring it nearer to 0 and so look safer.
+ */
+export const COVER_LIMITS = { lowest: 0, highest: 20 };
 
 /** One statement, and its flows for twelve months: those are what a stock is compared with. */
 type Figures = AccountsStatement & { readonly year: AnnualFlows };
@@ -23,10 +26,10 @@ const interestCover: Ratio = ({ operatingResult, interestExpense }) => {
   return clamped(operatingResult / interestExpense, lowest, highest);
 };
 
-/** Heavy debts on which no interest at all is stated: arrears, or accounts that are not complete. */
-const unservicedDebt: Ratio = ({ totalLiabilities, totalAssets, interestExpense }) => {
+/** Loans on which no interest at all is stated: arrears, or accounts that are not complete. Suppliers charge none. */
+const unservicedDebt: Ratio = ({ financialDebt, totalAssets, interestExpense }) => {
   if (interestExpense === undefined) return undefined;
-  return interestExpense > 0 ? 0 : divide(totalLiabilities, totalAssets, 'gains');
+  return interestExpense > 0 ? 0 : divide(financialDebt, totalAssets, 'gains');
 };
 
 /** Without equity there is nothing that could carry the debt, however small it is. */
@@ -70,8 +73,9 @@ export const STATEMENT_RATIOS: Readonly<Record<AccountsFeature, Ratio>> = {
   operating_margin: ({ operatingResult, turnover }) => divide(operatingResult, turnover, 'losses'),
   cash_flow_margin: ({ preTaxResult, depreciation, turnover }) =>
     divide(sum(preTaxResult, depreciation), turnover, 'losses'),
+  // Not below 0, or more debt would bring a loss nearer to nothing.
   operating_cash_to_debt: ({ totalLiabilities, year }) =>
-    divide(sum(year.operatingResult, year.depreciation), totalLiabilities, 'gains'),
+    divide(notNegative(sum(year.operatingResult, year.depreciation)), totalLiabilities, 'gains'),
   equity_ratio: ({ equity, totalAssets }) => divide(equity, totalAssets, 'losses'),
   retained_earnings_ratio: ({ retainedEarnings, totalAssets }) => divide(retainedEarnings, totalAssets, 'losses'),
   liabilities_ratio: ({ totalLiabilities, totalAssets }) => divide(totalLiabilities, totalAssets, 'gains'),

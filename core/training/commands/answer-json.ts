@@ -13,7 +13,7 @@ const figuresJson = (figures: Figures) => ({
   positives: figures.positives,
 });
 
-type Asked = Exclude<ParsedCommand, { readonly command: 'apply' }>;
+type Asked = Extract<ParsedCommand, { readonly command: 'evaluate' | 'fit' }>;
 
 /** The answer of evaluate, and of fit with where the scorecard is. */
 export const evaluationJson = (evaluation: Evaluation, asked: Asked, seconds: number) => ({

@@ -1,4 +1,4 @@
-export const COMMANDS = ['evaluate', 'fit', 'apply'] as const;
+export const COMMANDS = ['evaluate', 'fit', 'apply', 'combine', 'model-card'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 const READING = `  --data FILE            .csv or .csv.gz with a header; separated by comma, semicolon or tab; an empty cell is a
@@ -27,11 +27,13 @@ const CLOSING = `Progress and notes go to stderr. Exit code: 0 done, 1 the file 
 npm prints two lines of its own on stdout; npm run -s leaves them out.
 `;
 
-export const HELP = `npm run train -- evaluate | fit | apply [options]
+export const HELP = `npm run train -- evaluate | fit | apply | combine | model-card [options]
 
   evaluate   how good a model of a file would be: learned in folds, or measured on a test file
   fit        learns a scorecard from a file and writes it
   apply      scores a file with a scorecard
+  combine    puts the sub-scores of the shipped scorecard together
+  model-card writes MODEL_CARD.md from the reports of the training
 
 npm run train -- COMMAND --help says more.
 `;
@@ -90,4 +92,42 @@ Examples
 
 ${CLOSING}`;
 
-export const COMMAND_HELP: Readonly<Record<CommandName, string>> = { evaluate: EVALUATE, fit: FIT, apply: APPLY };
+const RELEASE_CLOSING = `Progress goes to stderr. Exit code: 0 done, 1 failed (said on stderr, with --json - also as {"error":{...}} on
+stdout), 2 the command was typed wrongly. npm prints two lines of its own on stdout; npm run -s leaves them out.
+`;
+
+const COMBINE = `npm run train -- combine [options]
+
+Puts the sub-scores of the shipped scorecard together: draws companies with the evidence of all groups of facts, fits
+one combiner for each pattern of groups, and checks the mean probability against the observed share on fresh companies.
+To be run after fit wrote a new accounts.json or profile.json into core/src/scoring/scorecards. Takes a minute or two.
+
+  --out FILE             the combiners, JSON (default: those of the shipped scorecard)
+${ANSWERING}
+
+Example
+  npm run train -- combine
+
+${RELEASE_CLOSING}`;
+
+const MODEL_CARD = `npm run train -- model-card [options]
+
+Writes MODEL_CARD.md and docs/model/*.svg from the reports inside the shipped scorecard, the combiners, the base rates
+and the figures in core/training/figures.
+
+  --check                writes nothing; exit code 1 when a file is not what the reports say
+${ANSWERING}
+
+Examples
+  npm run train -- model-card
+  npm run train -- model-card --check
+
+${RELEASE_CLOSING}`;
+
+export const COMMAND_HELP: Readonly<Record<CommandName, string>> = {
+  evaluate: EVALUATE,
+  fit: FIT,
+  apply: APPLY,
+  combine: COMBINE,
+  'model-card': MODEL_CARD,
+};

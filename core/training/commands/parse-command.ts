@@ -21,6 +21,8 @@ export type ParsedCommand = Answering &
     | { readonly command: 'evaluate'; readonly options: Omit<EvaluateOptions, Told> }
     | { readonly command: 'fit'; readonly out: string; readonly options: Omit<FitOptions, Told> }
     | { readonly command: 'apply'; readonly options: Omit<ApplyOptions, Told> }
+    | { readonly command: 'combine' }
+    | { readonly command: 'model-card'; readonly check: boolean }
   );
 
 const READING = {
@@ -55,7 +57,7 @@ const unknownOption = (message: string, known: readonly string[]): UsageError =>
 };
 
 /** parseArgs with errors of ours; every option but a list stands once. */
-const parsed = <T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T) => {
+export const parsed = <T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T) => {
   try {
     const { values, tokens } = parseArgs({ args: [...args], options, tokens: true });
     const given = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));

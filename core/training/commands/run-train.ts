@@ -2,33 +2,43 @@ import { scorecardText } from './scorecard-text.ts';
 import { didYouMean } from '../csv/near-names.ts';
 import { TrainingDataError } from '../csv/training-data-error.ts';
 import type { Trainer } from '../options.ts';
+import type { Answer } from './answer.ts';
 import { appliedJson, evaluationJson } from './answer-json.ts';
 import { appliedText, evaluationText } from './answer-text.ts';
 import { COMMAND_HELP, COMMANDS, HELP, type CommandName } from './help.ts';
 import { parseApply, parseEvaluate, parseFit, type ParsedCommand } from './parse-command.ts';
+import { parseCombine, parseModelCard } from './parse-release.ts';
 import { progressLine } from './progress-line.ts';
+import type { Release } from './release.ts';
+import { runCombine, runModelCard } from './run-release.ts';
 import { secondsSince, type Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 import { checkPlace, scoresCsv, writeWhole } from './write-answer.ts';
 
-/** 0 done, 1 the file cannot be used, 2 typed wrongly. */
+/** 0 done, 1 the file cannot be used or is not as it should be, 2 typed wrongly. */
 const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 
 export type Surroundings = {
   readonly trainer: Trainer;
+  readonly release: Release;
   readonly terminal: Terminal;
   /** Threads when nothing else is asked for. */
   readonly processors: number;
 };
 
-type Answer = { readonly json: object; readonly text: string };
-
 type Told = Pick<Parameters<Trainer['evaluate']>[0], 'onProgress' | 'note'>;
 
-const PARSERS = { evaluate: parseEvaluate, fit: parseFit, apply: parseApply } as const;
+const PARSERS = {
+  evaluate: parseEvaluate,
+  fit: parseFit,
+  apply: parseApply,
+  combine: parseCombine,
+  'model-card': parseModelCard,
+} as const;
 
 /** Calls the trainer, writes what belongs into files, and words the answer. */
-const perform = async (asked: ParsedCommand, told: Told, { trainer, terminal }: Surroundings): Promise<Answer> => {
+const perform = async (asked: ParsedCommand, told: Told, surroundings: Surroundings): Promise<Answer> => {
+  const { trainer, release, terminal } = surroundings;
   const startedAt = terminal.now();
   const seconds = (): number => secondsSince(startedAt, terminal.now());
   switch (asked.command) {
@@ -51,6 +61,12 @@ const perform = async (asked: ParsedCommand, told: Told, { trainer, terminal }: 
       const written = asked.out === undefined ? '' : `written to ${asked.out}\n`;
       return { json: appliedJson(applied, asked, took), text: `${appliedText(applied, took)}${written}` };
     }
+    case 'combine': {
+      const answer = await runCombine(asked, told.onProgress, release);
+      return { ...answer, json: { ...answer.json, seconds: seconds() } };
+    }
+    case 'model-card':
+      return runModelCard(asked, release);
   }
 };
 
@@ -96,18 +112,20 @@ const runCommand = async (asked: ParsedCommand, surroundings: Surroundings): Pro
     const answer = await perform(asked, { onProgress: progress.show, note: progress.note }, surroundings);
     progress.end();
     await deliver(answer, asked, terminal);
-    return EXIT.done;
+    return answer.isWrong === true ? EXIT.failed : EXIT.done;
   } catch (error) {
     progress.end();
     return explain(error, asked, terminal);
   }
 };
 
+const KNOWN = 'evaluate, fit, apply, combine or model-card';
+
 const commandOf = (name: string | undefined): CommandName => {
   const found = COMMANDS.find((command) => command === name);
   if (found !== undefined) return found;
-  if (name === undefined) throw new UsageError('name a command: evaluate, fit or apply');
-  throw new UsageError(`there is no command "${name}"${didYouMean(name, COMMANDS)}: evaluate, fit or apply`);
+  if (name === undefined) throw new UsageError(`name a command: ${KNOWN}`);
+  throw new UsageError(`there is no command "${name}"${didYouMean(name, COMMANDS)}: ${KNOWN}`);
 };
 
 const isHelp = (arg: string): boolean => arg === '--help' || arg === '-h';

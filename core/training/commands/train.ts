@@ -1,6 +1,7 @@
 import { apply } from '../apply.ts';
 import { evaluate } from '../evaluate.ts';
 import { fit } from '../fit.ts';
+import { release } from './release.ts';
 import { startTrain } from './start-train.ts';
 
-await startTrain({ evaluate, fit, apply });
+await startTrain({ evaluate, fit, apply }, release);

@@ -38,7 +38,7 @@ export const POLISH_COLUMNS: Readonly<Record<AccountsFeature, (attr: PolishRow) 
   net_margin: (attr) => attr(23),
   operating_margin: (attr) => attr(42),
   cash_flow_margin: (attr) => attr(13),
-  operating_cash_to_debt: (attr) => (attr(22) + (attr(13) - attr(19)) * attr(36)) / attr(2),
+  operating_cash_to_debt: (attr) => Math.max(0, attr(22) + (attr(13) - attr(19)) * attr(36)) / attr(2),
   equity_ratio: (attr) => attr(10),
   retained_earnings_ratio: (attr) => attr(6),
   liabilities_ratio: (attr) => attr(2),
@@ -49,6 +49,7 @@ export const POLISH_COLUMNS: Readonly<Record<AccountsFeature, (attr: PolishRow) 
   cash_ratio: (attr) => orElse(attr(40), RATIO_CAP),
   cash_share: (attr) => attr(40) * attr(51),
   interest_cover: coverOf,
+  // The files do not tell loans from other liabilities.
   unserviced_debt_ratio: (attr) => (Number.isNaN(attr(27)) ? attr(2) : 0),
   asset_turnover: (attr) => attr(36),
   fixed_asset_turnover: (attr) => orElse(attr(64), RATIO_CAP),

@@ -50,7 +50,8 @@ const PROPERTY_MONTHS = 240;
 export const profilePreset: PresetPlan = {
   reads: ['naics', 'no_emp', 'new_exist', 'approval_fy', 'term'],
   features: [
-    { name: 'age_years', sign: -1 },
+    // No effect is left beside the years: in the run-up to 2008 young and old businesses failed alike. Its table stays an expert's.
+    { name: 'age_years', sign: -1, isControl: true },
     { name: 'staff', sign: -1 },
     { name: 'sector_division', sign: 0 },
     { name: 'approval_year', sign: 0, isControl: true },

@@ -2,10 +2,10 @@ import { OUTCOMES, type Decision, type Proceedings } from '@creditline/core';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { proceedingsState, severityOf } from '../../../core/src/signal/proceedings.ts';
-import { sectorRisk } from '../../../core/src/signal/sector-risk.ts';
+import { sectorDivision } from '../../../core/src/signal/sector-division.ts';
 import { statementFaults } from '../../../core/src/signal/statement-faults.ts';
 import { always, companyFacts, cleanCompany, need, SECTORS } from '../arbitraries.ts';
-import { answersOf, decideOn, TODAY, type CompanyFacts, type ProceedingsFact } from '../company-facts.ts';
+import { answersOf, decideOn, RULES, TODAY, type CompanyFacts, type ProceedingsFact } from '../company-facts.ts';
 
 type Registry = NonNullable<CompanyFacts['registry']>;
 type Notices = NonNullable<CompanyFacts['notices']>;
@@ -77,12 +77,6 @@ const without =
     return { ...facts, accounts: { ...facts.accounts, statement: Object.fromEntries(kept) } };
   };
 
-/**
- * `operating_cash_to_debt` and `interest_cover` of a loss come nearer to nothing when debts or interest grow: how deep a
- * loss is cannot be told from how little there is to set it against. There the sign holds for the result alone.
- */
-const earns = ({ operatingResult = 0 }: Statement): boolean => operatingResult >= 0;
-
 const cash =
   (change: (summary: Summary, by: number) => Partial<Summary>): Worsen =>
   (facts, by) => {
@@ -112,10 +106,20 @@ const escalate =
     return { ...facts, notices: { ...facts.notices, proceedings: [...facts.notices.proceedings, opened(value)] } };
   };
 
+/** Points of a sector in the shipped scorecard; the divisions have no order that could be called worse by itself. */
+const sectorPoints = (sector: string | undefined): number | undefined => {
+  const division = sectorDivision(sector ?? '');
+  const table = RULES.scorecard.subScores
+    .flatMap(({ tables }) => tables)
+    .find(({ feature }) => feature === 'sector_division');
+  if (division === undefined || table === undefined) return undefined;
+  return table.points[table.edges.filter((edge) => division >= edge).length];
+};
+
 const sectorRiskier = registry(({ sector }, by) => {
   const next = SECTORS[(SECTORS.indexOf(sector ?? '') + 1 + by) % SECTORS.length]!;
-  const [before, after] = [sectorRisk(sector ?? ''), sectorRisk(next)];
-  return before !== undefined && after !== undefined && after >= before ? { sector: next } : undefined;
+  const [before, after] = [sectorPoints(sector), sectorPoints(next)];
+  return before !== undefined && after !== undefined && after <= before ? { sector: next } : undefined;
 });
 
 /** `prepare` is applied to the facts before and after. */
@@ -149,21 +153,15 @@ const WORSE: readonly (readonly [title: string, worsen: Worsen, prepare?: (facts
     'a business sold',
     notices(({ soldDaysAgo }, by) => ({ soldDaysAgo: Math.min(soldDaysAgo ?? Infinity, by % 2000) })),
   ],
-  ['debts in place of equity', figures({ equity: -1, totalLiabilities: 1 }, earns)],
-  [
-    'debts that fall due in place of equity',
-    figures({ currentLiabilities: 1, equity: -1, totalLiabilities: 1 }, earns),
-  ],
+  ['debts in place of equity', figures({ equity: -1, totalLiabilities: 1 })],
+  ['debts that fall due in place of equity', figures({ currentLiabilities: 1, equity: -1, totalLiabilities: 1 })],
   ['a loss of reserves', figures({ retainedEarnings: -1 })],
   ['more intangibles', figures({ intangibles: 1 })],
   ['a lower net result', figures({ netResult: -1 })],
   ['a lower result before tax', figures({ preTaxResult: -1 })],
   ['a lower operating result', figures({ operatingResult: -1 })],
   // From no interest at all to a first interest is no worse: debts that nobody is paid for are the worse sign.
-  [
-    'more interest',
-    figures({ interestExpense: 1 }, (statement) => earns(statement) && statement.interestExpense !== 0),
-  ],
+  ['more interest', figures({ interestExpense: 1 }, (statement) => statement.interestExpense !== 0)],
   ['stock in place of cash', figures({ cash: -1, inventory: 1 })],
   // What follows leaves out the figures of the ratios that have no worse side: turnover over fixed assets, growth, the
   // share of depreciation in turnover and of receivables in assets. The size of the balance sheet has none either.

@@ -1,4 +1,5 @@
 import type { Policy } from '../policy.ts';
+import { baseRates } from './base-rates.ts';
 import { tradeDefaultCases } from './trade-default-cases.ts';
 
 /** Whole euros as minor units. */
@@ -15,10 +16,11 @@ const GUARANTEE_BELOW = 0.15;
 /** The policy that a tenant starts with. Amounts are euros. */
 export const tradeDefaultPolicy: Policy = {
   id: 'trade-default',
-  version: '2026-11',
-  publishedOn: '2026-11-21',
+  version: '2026-12',
+  publishedOn: '2026-11-22',
   currency: 'EUR',
   rates: {},
+  baseRates,
   rules: [
     {
       // Before the wider rule, so that a notice is not said to be what the register lists.

@@ -1,0 +1,29 @@
+/** Divisions of NACE rev. 2, first and last of each run without a gap. */
+const DIVISIONS: readonly (readonly [first: number, last: number])[] = [
+  [1, 3],
+  [5, 9],
+  [10, 33],
+  [35, 39],
+  [41, 43],
+  [45, 47],
+  [49, 53],
+  [55, 56],
+  [58, 63],
+  [64, 66],
+  [68, 75],
+  [77, 82],
+  [84, 88],
+  [90, 99],
+];
+
+/** `4120` -> 41, the first two digits as a number; undefined for a code that is not in NACE. */
+export const sectorDivision = (naceCode: string): number | undefined => {
+  const division = Number.parseInt(naceCode.slice(0, 2), 10);
+  return DIVISIONS.some(([first, last]) => division >= first && division <= last) ? division : undefined;
+};
+
+/** Retail, hotels, restaurants and personal services are paid at the counter. */
+const COUNTER_TRADES: readonly number[] = [47, 55, 56, 96];
+
+/** True where customers pay at once, so that few receivables say nothing about the business. */
+export const isCounterTrade = (naceCode: string): boolean => COUNTER_TRADES.includes(sectorDivision(naceCode) ?? 0);
