@@ -34,9 +34,9 @@ describe('columns made of two others', () => {
 
   it('raise the order of unseen rows that single columns reach', () => {
     const unseen = allRows(3000).filter((row) => row >= 1500);
-    const aucOf = (derive: 'auto' | 'none'): number => {
+    const aucOf = (made: 'auto' | 'none'): number => {
       const seen = lessonFrom(amounts, { rows: allRows(3000).filter((row) => row < 1500) });
-      const plan = quickPlan('additive', { derive, mostDerived: 5, boost: { mostRounds: 60 } });
+      const plan = quickPlan('additive', { derive: made, mostDerived: 5, boost: { mostRounds: 60 } });
       const outcomes = Uint8Array.from(unseen, (row) => amounts.target[row]!);
       return measuresOf(predict(learn(seen, plan), amounts.columns, unseen), outcomes).auc;
     };
@@ -82,6 +82,7 @@ describe('two columns that are one figure', () => {
   it.each([
     ['the same', (value: number, leak: number) => value + leak, ['difference', 'ratio']],
     ['a multiple', (value: number, leak: number) => 365 * value * (1 + leak), ['ratio']],
+    ['a multiple, coarsely rounded', (value: number, leak: number) => 365 * value * (1 + 2e4 * leak), ['ratio']],
     ['one less the other', (value: number, leak: number) => value - 1 + leak, ['difference']],
   ])('are not held against each other: %s', (_name, twin, operations) => {
     const chosen = chooseDerived(choiceFrom(withTwin(twin)));
