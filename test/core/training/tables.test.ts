@@ -102,6 +102,14 @@ describe.each(CASES)('the tables of an ensemble (%s)', (_name, lesson, plan) => 
     }
   });
 
+  it('name each pair once, in the order of the columns', () => {
+    const places = tables.pairs.map(({ features }) => features.map((feature) => FEATURES.indexOf(feature)));
+    expect(places).toEqual([...new Set(places.map(String))].map((pair) => pair.split(',').map(Number)));
+    for (const [first, second] of places) expect(first).toBeLessThan(second!);
+    expect(places.length > 0).toBe(plan.kind === 'pairs');
+    expect(places.length).toBeLessThanOrEqual(plan.mostPairs ?? 6);
+  });
+
   it('are means of what the bags say', () => {
     for (const { points, bags, feature } of tables.tables)
       points.forEach((point, bin) => {
