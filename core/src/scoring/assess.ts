@@ -80,7 +80,7 @@ export const assess = (
     probabilityOfDefault: scored.probabilityOfDefault,
     score: scored.score,
     grade: gradeAt(scored.gradeIndex, scorecard.grades),
-    confidence: confidenceOf(scorer, pointsOf(scorer, vector.pattern).combiner, qualities),
+    confidence: confidenceOf(scorer, qualities),
     probabilityInterval: intervalOf(scored.logOddsNano / NANO, error, scorecard),
     ...(more === undefined ? {} : { wouldAddMost: more }),
   };

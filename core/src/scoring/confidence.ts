@@ -2,9 +2,9 @@ import type { Answer } from '../signal/answer.ts';
 import { accountsFactor, cashFactor, paymentFactor, registerFactor } from '../signal/freshness.ts';
 import { SOURCE_GROUPS, type IsoDate, type Signal, type SourceGroup } from '../signal/signal.ts';
 import { usableCash, usablePayments, usableStatement } from '../signal/usable.ts';
-import type { Combiner, Scorecard, StepTable } from './scorecard.ts';
+import type { StepTable } from './scorecard.ts';
 import type { FeatureVector, Scorer } from './scorer.ts';
-import type { Qualities } from './uncertainty.ts';
+import { expectedDiscrimination, type Qualities } from './uncertainty.ts';
 
 /** How far a table's points reach; 0 where silence is the best that can be said, for then nothing is missing. */
 const reachOf = ({ points, missing }: StepTable): number => {
@@ -12,26 +12,13 @@ const reachOf = ({ points, missing }: StepTable): number => {
   return missing >= best ? 0 : best - Math.min(...points);
 };
 
-type Worths = {
-  /** By feature. */
-  readonly reaches: Float64Array;
-  /** By sub-score: discrimination that its group adds on its own, from the scorecard's single-group rows. */
-  readonly worths: Float64Array;
-};
+const compiled = new WeakMap<Scorer, Float64Array>();
 
-const worthOf = ({ combiners }: Scorecard, group: SourceGroup): number =>
-  combiners.find(({ groups }) => groups.length === 1 && groups[0] === group)?.discrimination ?? 0;
-
-const compiled = new WeakMap<Scorer, Worths>();
-
-const worthsOf = (scorer: Scorer): Worths => {
-  const { layout, scorecard } = scorer;
-  const worths = compiled.get(scorer) ?? {
-    reaches: Float64Array.from(layout.stepTables, reachOf),
-    worths: Float64Array.from(scorecard.subScores, ({ group }) => worthOf(scorecard, group)),
-  };
-  compiled.set(scorer, worths);
-  return worths;
+/** By feature. */
+const reachesOf = (scorer: Scorer): Float64Array => {
+  const reaches = compiled.get(scorer) ?? Float64Array.from(scorer.layout.stepTables, reachOf);
+  compiled.set(scorer, reaches);
+  return reaches;
 };
 
 /** Share of a sub-score's reach that the known figures cover: a registry that knows only a birthday knows little. */
@@ -81,7 +68,7 @@ export const qualitiesOf = (
   { values }: FeatureVector,
   { present, facts }: { readonly present: readonly SourceGroup[]; readonly facts: Facts },
 ): Qualities => {
-  const known = { reaches: worthsOf(scorer).reaches, values };
+  const known = { reaches: reachesOf(scorer), values };
   const qualities = new Float64Array(SOURCE_GROUPS.length);
   for (const [subScore, { group }] of scorer.scorecard.subScores.entries())
     if (present.includes(group))
@@ -89,15 +76,9 @@ export const qualitiesOf = (
   return qualities;
 };
 
-/** 0..1: the pattern's discrimination, less what is incomplete or old within the groups that are there. */
-export const confidenceOf = (scorer: Scorer, combiner: Combiner, qualities: Qualities): number => {
-  const { worths } = worthsOf(scorer);
-  let worth = 0;
-  let usable = 0;
-  for (const [subScore, { group }] of scorer.scorecard.subScores.entries())
-    if (combiner.groups.includes(group)) {
-      worth += worths[subScore]!;
-      usable += worths[subScore]! * qualities[SOURCE_GROUPS.indexOf(group)]!;
-    }
-  return worth === 0 ? 0 : Math.round(combiner.discrimination * (usable / worth) * 1000) / 1000;
-};
+/**
+ * 0..1: the share of the full model's discrimination that is left with the groups at hand, where a group that is old or
+ * incomplete counts as there with the probability that its quality states. More or fresher facts never lower it.
+ */
+export const confidenceOf = (scorer: Scorer, qualities: Qualities): number =>
+  Math.round(expectedDiscrimination(scorer, qualities) * 1000) / 1000;

@@ -8,6 +8,8 @@ import type { Scorer } from './scorer.ts';
 type Lattice = {
   /** What the groups outside the pattern could still say. */
   readonly spread: Float64Array;
+  /** Share of the full model's discrimination, never less than that of a smaller pattern. */
+  readonly discrimination: Float64Array;
   /** By pattern, then sub-score: what one unit of a sub-score's error is worth in the combined log-odds, squared. */
   readonly errorScale: Float64Array;
   /** The group of each sub-score. */
@@ -29,16 +31,21 @@ const atLeastThatOfLarger = (spread: Float64Array): void => {
 const compile = (scorecard: Scorecard): Lattice => {
   const { subScores, calibration } = scorecard;
   const spread = new Float64Array(PATTERNS);
+  const discrimination = new Float64Array(PATTERNS);
   const errorScale = new Float64Array(PATTERNS * subScores.length);
   for (let pattern: Pattern = 0; pattern < PATTERNS; pattern += 1) {
     const combiner = combinerOf(scorecard, groupsOf(pattern));
     spread[pattern] = combiner.spread ** 2;
+    discrimination[pattern] = combiner.discrimination;
+    for (let bit = 1; bit < PATTERNS; bit <<= 1)
+      if ((pattern & bit) !== 0)
+        discrimination[pattern] = Math.max(discrimination[pattern]!, discrimination[pattern ^ bit]!);
     for (const [index, { group }] of subScores.entries())
       if (combiner.groups.includes(group))
         errorScale[pattern * subScores.length + index] = (calibration.slope * (combiner.weights[group] ?? 1)) ** 2;
   }
   atLeastThatOfLarger(spread);
-  return { spread, errorScale, bits: Int32Array.from(subScores, ({ group }) => bitOf(group)) };
+  return { spread, discrimination, errorScale, bits: Int32Array.from(subScores, ({ group }) => bitOf(group)) };
 };
 
 const compiled = new WeakMap<Scorer, Lattice>();
@@ -108,6 +115,10 @@ export const standardErrorOf = (scorer: Scorer, errors: Float64Array, qualities:
   writeVariances(latticeOf(scorer), errors, presentIn(qualities));
   return Math.sqrt(expected(variance, qualities));
 };
+
+/** Share of the full model's discrimination that is left with what is there, by the qualities of the groups. */
+export const expectedDiscrimination = (scorer: Scorer, qualities: Qualities): number =>
+  expected(latticeOf(scorer).discrimination, qualities);
 
 /** A group that would narrow the interval by less than a hundredth is not worth asking for. */
 const LEAST_NARROWING = 0.01;

@@ -44,11 +44,14 @@ const groupTables = async (): Promise<readonly GroupTables[]> => [
   { group: 'links', tables: linksTables.map(bare) },
 ];
 
+/** Nobody knows of a change where there was none, so silence is the good news itself. */
+const SILENCE_IS_GOOD: readonly string[] = ['months_since_change'];
+
 /** A hard fact reaches far, but that it is unknown is worth no more than another unknown figure. */
 const MOST_REACH = 1.5;
 
-const reachOf = ({ points }: Pick<StepTable, 'points'>): number =>
-  Math.min(MOST_REACH, Math.max(...points) - Math.min(...points));
+const reachOf = ({ feature, points }: { readonly feature: string; readonly points: readonly number[] }): number =>
+  SILENCE_IS_GOOD.includes(feature) ? 0 : Math.min(MOST_REACH, Math.max(...points) - Math.min(...points));
 
 /**
  * What a group adds to its average company, given back by its unknown figures in proportion to their reach: all figures

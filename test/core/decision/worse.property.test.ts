@@ -1,8 +1,9 @@
-import { OUTCOMES, type Decision, type Proceedings } from '@creditline/core';
+import { FEATURES, OUTCOMES, type Decision, type FeatureName, type Proceedings } from '@creditline/core';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { proceedingsState, severityOf } from '../../../core/src/signal/proceedings.ts';
-import { sectorDivision } from '../../../core/src/signal/sector-division.ts';
+import { featuresOf } from '../../../core/src/signal/features-of.ts';
+import { isCounterTrade, sectorDivision } from '../../../core/src/signal/sector-division.ts';
 import { statementFaults } from '../../../core/src/signal/statement-faults.ts';
 import { always, companyFacts, cleanCompany, need, SECTORS } from '../arbitraries.ts';
 import { answersOf, decideOn, RULES, TODAY, type CompanyFacts, type ProceedingsFact } from '../company-facts.ts';
@@ -119,7 +120,8 @@ const sectorPoints = (sector: string | undefined): number | undefined => {
 const sectorRiskier = registry(({ sector }, by) => {
   const next = SECTORS[(SECTORS.indexOf(sector ?? '') + 1 + by) % SECTORS.length]!;
   const [before, after] = [sectorPoints(sector), sectorPoints(next)];
-  return before !== undefined && after !== undefined && after <= before ? { sector: next } : undefined;
+  const isSameTrade = isCounterTrade(sector ?? '') === isCounterTrade(next);
+  return isSameTrade && before !== undefined && after !== undefined && after <= before ? { sector: next } : undefined;
 });
 
 /** `prepare` is applied to the facts before and after. */
@@ -212,8 +214,17 @@ const isAbsurd = ({ accounts }: CompanyFacts): boolean =>
   accounts !== undefined &&
   statementFaults({ closedOn: TODAY, months: 12, currency: 'EUR', ...accounts.statement }, TODAY).length > 0;
 
-/** A statement that can no longer be right is not used and goes to a person; what is left is not worse, but unknown. */
-const becomesAbsurd = (before: CompanyFacts, after: CompanyFacts): boolean => !isAbsurd(before) && isAbsurd(after);
+/** Which figures of the accounts are known: a worse fact that makes one unknown is the other property's matter. */
+const knownFigures = (facts: CompanyFacts): string => {
+  const signals = answersOf(facts).flatMap((answer) => answer.signals);
+  return Object.entries(featuresOf(signals, TODAY))
+    .flatMap(([name, { value }]) => (value === undefined || FEATURES[name as FeatureName] !== 'accounts' ? [] : [name]))
+    .join();
+};
+
+/** A statement that cannot be right is not used and goes to a person; what is left is not better or worse, but unknown. */
+const isIncomparable = (before: CompanyFacts, after: CompanyFacts): boolean =>
+  isAbsurd(before) || isAbsurd(after) || knownFigures(before) !== knownFigures(after);
 
 const by = fc.oneof(fc.constant(1), fc.nat(100), fc.nat(1_000_000), fc.nat(1_000_000_000));
 
@@ -230,7 +241,7 @@ describe('worse never scores higher, is never decided more freely and never gets
       fc.property(fc.oneof(companyFacts, cleanCompany), by, need, (any, amount, minor) => {
         const facts = prepare(any);
         const worse = worsen(facts, amount);
-        if (worse === undefined || becomesAbsurd(facts, worse)) return;
+        if (worse === undefined || isIncomparable(facts, worse)) return;
         worsened += 1;
         const asked = minor === undefined ? {} : { need: { minor, currency: 'EUR' as const } };
         expectNoBetter(decideOn(facts, asked), decideOn(worse, asked));
