@@ -1,7 +1,7 @@
 import { scoreOf } from '../src/scoring/probability-of-default.ts';
 import { readTable } from './csv/read-table.ts';
 import type { Table } from './csv/table.ts';
-import { derive } from './derived-column.ts';
+import { withDerived } from './derived-column.ts';
 import { figuresOf } from './figures.ts';
 import { learnedNames } from './learned-names.ts';
 import { presetColumns } from './lesson-of.ts';
@@ -19,8 +19,10 @@ const featureColumns = (scorecard: ScorecardFile, table: Table): NamedColumns =>
     const preset = PRESET_PLANS[scorecard.preset];
     return { names: preset.features.map(({ name }) => name), columns: presetColumns(preset, table) };
   }
-  const derived = scorecard.derived.map((column) => derive(column, table.columns));
-  return { names: learnedNames(scorecard, table.names), columns: [...table.columns, ...derived] };
+  return {
+    names: learnedNames(scorecard, table.names),
+    columns: withDerived(table.columns, scorecard.derived),
+  };
 };
 
 const probabilitiesOf = (scorecard: ScorecardFile, table: Table): Float64Array => {

@@ -20,6 +20,13 @@ export type Boosted = {
   readonly trees: readonly Tree[];
 };
 
+/** Uncalibrated log-odds of the outcome. */
+export const memberLogOdds = ({ base, trees }: Boosted, columns: BinnedColumns, row: number): number => {
+  let sum = base;
+  for (const tree of trees) sum += treeValue(tree, columns, row);
+  return sum;
+};
+
 export type BoostRows = { readonly target: Uint8Array; readonly training: Int32Array; readonly heldOut: Int32Array };
 
 const lossOf = (logOdds: Float64Array, rows: Int32Array, target: Uint8Array): number => {

@@ -1,9 +1,11 @@
+import { binColumns } from './bin-columns.ts';
 import { binned, edgesOf } from './bins.ts';
-import { boost } from './boost.ts';
-import type { DerivedColumn } from './derived-column.ts';
+import { boost, memberLogOdds } from './boost.ts';
+import { derive, type DerivedColumn } from './derived-column.ts';
 import { isIdentity, middleWidth, scaleOf, sortedKnown } from './identity.ts';
+import { sigmoid } from './logistic.ts';
+import { pickOutcomes, pickRows } from './pick-rows.ts';
 import { randomFrom, shuffled } from './random.ts';
-import { treeValue } from './tree.ts';
 
 export type Choice = {
   readonly columns: readonly Float64Array[];
@@ -41,28 +43,16 @@ const SCREENING = {
   patience: 50,
 } as const;
 
-const pick = (values: Float64Array, rows: Int32Array): Float64Array => {
-  const picked = new Float64Array(rows.length);
-  for (let at = 0; at < rows.length; at += 1) picked[at] = values[rows[at]!]!;
-  return picked;
-};
-
 /** First and second derivatives that single columns leave behind: what a new column could still explain. */
 const residuals = (columns: readonly Float64Array[], target: Uint8Array, seed: number) => {
   const edges = columns.map((column) => edgesOf(column, 32));
-  const binnedColumns = {
-    bins: columns.map((column, at) => binned(column, edges[at]!)),
-    binCounts: Int32Array.from(edges, ({ length }) => length + 2),
-    signs: new Int8Array(columns.length),
-  };
+  const binnedColumns = binColumns(columns, edges, new Int8Array(columns.length));
   const training = Int32Array.from(target, (_, row) => row);
-  const { base, trees } = boost(binnedColumns, { target, training, heldOut: new Int32Array() }, { ...SCREENING, seed });
+  const boosted = boost(binnedColumns, { target, training, heldOut: new Int32Array() }, { ...SCREENING, seed });
   const g = new Float64Array(target.length);
   const h = new Float64Array(target.length);
   for (let row = 0; row < target.length; row += 1) {
-    let logOdds = base;
-    for (const tree of trees) logOdds += treeValue(tree, binnedColumns, row);
-    const p = 1 / (1 + Math.exp(-logOdds));
+    const p = sigmoid(memberLogOdds(boosted, binnedColumns, row));
     g[row] = p - target[row]!;
     h[row] = p * (1 - p);
   }
@@ -92,14 +82,8 @@ type Search = {
 const scored = (candidate: DerivedColumn, search: Search): Scored | undefined => {
   const { columns, widths, g, h, sample } = search;
   const { operation, left, right } = candidate;
-  const a = columns[left]!;
-  const b = columns[right]!;
-  const values = new Float64Array(a.length);
-  for (let row = 0; row < values.length; row += 1) {
-    const value = operation === 'difference' ? a[row]! - b[row]! : a[row]! / b[row]!;
-    values[row] = Number.isFinite(value) ? value : Number.NaN;
-  }
-  const known = pick(values, sample);
+  const values = derive(candidate, columns);
+  const known = pickRows(values, sample);
   const sorted = sortedKnown(known);
   if (sorted.length < sample.length / 10) return undefined;
   if (isIdentity(sorted, scaleOf(operation, sorted, [widths[left]!, widths[right]!]))) return undefined;
@@ -153,13 +137,9 @@ export const chooseDerived = ({ columns, isAmount, target, rows, most, seed }: C
       ? rows
       : Int32Array.from(shuffled(rows.length, random).subarray(0, MOST_ROWS), (at) => rows[at]!).toSorted();
   const places = columns.flatMap((_, place) => (isAmount[place] === true ? [place] : [])).slice(0, MOST_COLUMNS);
-  const seen = columns.map((column) => pick(column, looked));
+  const seen = columns.map((column) => pickRows(column, looked));
   const sample = shuffled(looked.length, random).subarray(0, SAMPLE).toSorted();
-  const { g, h } = residuals(
-    seen,
-    Uint8Array.from(looked, (row) => target[row]!),
-    seed,
-  );
+  const { g, h } = residuals(seen, pickOutcomes(target, looked), seed);
   const widths = seen.map((column) => middleWidth(sortedKnown(column)));
   const search = { columns: seen, widths, g, h, sample };
   const found = candidatesOf(places).flatMap((candidate) => scored(candidate, search) ?? []);

@@ -1,4 +1,5 @@
-import { binned, edgesOf } from './bins.ts';
+import { binColumns } from './bin-columns.ts';
+import { edgesOf } from './bins.ts';
 import { boost, type BoostOptions } from './boost.ts';
 import type { Tree } from './tree.ts';
 
@@ -29,11 +30,7 @@ const strengths = (trees: readonly Tree[], columns: number): ReadonlyMap<number,
 /** The strongest pairs of a first model that may use any pair, as the booster's table of allowed pairs. */
 export const choosePairs = ({ columns, target, boost: options, bins, signs, most, seed }: PairChoice): Uint8Array => {
   const edges = columns.map((column) => edgesOf(column, bins));
-  const binnedColumns = {
-    bins: columns.map((column, at) => binned(column, edges[at]!)),
-    binCounts: Int32Array.from(edges, ({ length }) => length + 2),
-    signs,
-  };
+  const binnedColumns = binColumns(columns, edges, signs);
   const training = Int32Array.from(target, (_, row) => row);
   const look = { ...options, depth: 2, mostRounds: LOOK_ROUNDS, learningRate: 0.1, columnShare: 0.5, seed } as const;
   const { trees } = boost(binnedColumns, { target, training, heldOut: new Int32Array() }, look);

@@ -18,5 +18,11 @@ export const derive = ({ operation, left, right }: DerivedColumn, columns: reado
   return values;
 };
 
+/** The columns, and behind them those made of them. */
+export const withDerived = (
+  columns: readonly Float64Array[],
+  derived: readonly DerivedColumn[],
+): readonly Float64Array[] => [...columns, ...derived.map((column) => derive(column, columns))];
+
 export const derivedName = ({ operation, left, right }: DerivedColumn, names: readonly string[]): string =>
   `${names[left]} ${operation === 'difference' ? '-' : '/'} ${names[right]}`;

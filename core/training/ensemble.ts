@@ -1,8 +1,9 @@
-import { binned, edgesOf } from './bins.ts';
-import { boost, type BoostOptions, type Boosted } from './boost.ts';
+import { binColumns } from './bin-columns.ts';
+import { edgesOf } from './bins.ts';
+import { boost, memberLogOdds, type BoostOptions, type Boosted } from './boost.ts';
 import { IDENTITY, plattCalibration, type Calibration } from './calibrate.ts';
 import { stratifiedFolds } from './folds.ts';
-import { treeValue, type BinnedColumns } from './tree.ts';
+import { pickOutcomes, pickRows } from './pick-rows.ts';
 
 export type EnsemblePlan = {
   readonly boost: BoostOptions;
@@ -27,29 +28,6 @@ export type Ensemble = {
   readonly calibration: Calibration;
 };
 
-export const binColumns = (
-  columns: readonly Float64Array[],
-  edges: readonly (readonly number[])[],
-  signs: Int8Array,
-): BinnedColumns => ({
-  bins: columns.map((column, at) => binned(column, edges[at]!)),
-  binCounts: Int32Array.from(edges, ({ length }) => length + 2),
-  signs,
-});
-
-const picked = (column: Float64Array, rows: Int32Array): Float64Array => {
-  const values = new Float64Array(rows.length);
-  for (let at = 0; at < rows.length; at += 1) values[at] = column[rows[at]!]!;
-  return values;
-};
-
-/** Uncalibrated log-odds of the outcome. */
-export const memberLogOdds = ({ base, trees }: Boosted, columns: BinnedColumns, row: number): number => {
-  let sum = base;
-  for (const tree of trees) sum += treeValue(tree, columns, row);
-  return sum;
-};
-
 /** An additive model falls apart by columns, so a control's part is simply taken out; calibration mends the level. */
 const withoutControls = (member: Boosted, isControl: readonly boolean[]): Boosted => ({
   ...member,
@@ -58,8 +36,8 @@ const withoutControls = (member: Boosted, isControl: readonly boolean[]): Booste
 
 /** Learns on the given rows only; edges, early stopping and calibration see no other row. */
 export const learnEnsemble = ({ columns, target, rows }: LearningRows, plan: EnsemblePlan, seed: number): Ensemble => {
-  const own = columns.map((column) => picked(column, rows));
-  const outcomes = Uint8Array.from(rows, (row) => target[row]!);
+  const own = columns.map((column) => pickRows(column, rows));
+  const outcomes = pickOutcomes(target, rows);
   const edges = own.map((column) => edgesOf(column, plan.bins));
   const binnedColumns = binColumns(own, edges, plan.signs);
   const unseen = new Float64Array(rows.length);
@@ -89,7 +67,7 @@ export const predictLogOdds = (
   rows: Int32Array,
 ): Float64Array => {
   const binnedColumns = binColumns(
-    columns.map((column) => picked(column, rows)),
+    columns.map((column) => pickRows(column, rows)),
     edges,
     new Int8Array(columns.length),
   );

@@ -7,6 +7,7 @@ import { stratifiedFolds } from './folds.ts';
 import type { Shared, Task, TaskAnswer } from './learn-worker.ts';
 import { lessonOf, readsOf, type NamedLesson } from './lesson-of.ts';
 import type { EvaluateOptions, Evaluation } from './options.ts';
+import { pickOutcomes } from './pick-rows.ts';
 import { runTasks } from './run-tasks.ts';
 
 const rowsWhere = (length: number, test: (row: number) => boolean): Int32Array =>
@@ -46,10 +47,10 @@ export const foldTasks = (target: Uint8Array, folds: number, seed: number): read
   }));
 };
 
-const targetsOf = (target: Uint8Array, rows: Int32Array): Uint8Array => Uint8Array.from(rows, (row) => target[row]!);
-
 const measured = (lesson: Shared, tasks: readonly Task[], answers: readonly TaskAnswer[]) => {
-  const folds = tasks.map(({ unseen }, at) => figuresOf(answers[at]!.probabilities, targetsOf(lesson.target, unseen)));
+  const folds = tasks.map(({ unseen }, at) =>
+    figuresOf(answers[at]!.probabilities, pickOutcomes(lesson.target, unseen)),
+  );
   if (folds.length === 1) return { folds, all: folds[0]! };
   const probabilities = new Float64Array(lesson.target.length);
   tasks.forEach(({ unseen }, at) => {

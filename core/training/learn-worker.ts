@@ -23,5 +23,6 @@ export const runTask = ({ plan, ...lesson }: Shared, { id, rows, unseen, seed }:
 };
 
 parentPort?.on('message', (task: Task) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of Node, not a window
   parentPort?.postMessage(runTask(workerData as Shared, task));
 });

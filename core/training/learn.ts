@@ -1,7 +1,9 @@
 import { choosePairs } from './choose-pairs.ts';
 import { chooseDerived } from './choose-derived.ts';
-import { derive, type DerivedColumn } from './derived-column.ts';
+import { withDerived, type DerivedColumn } from './derived-column.ts';
 import { learnEnsemble, predictLogOdds, type Ensemble } from './ensemble.ts';
+import { sigmoid } from './logistic.ts';
+import { pickOutcomes, pickRows } from './pick-rows.ts';
 import type { Plan } from './plan.ts';
 
 /** What a model is learned from: columns of all rows, of which only `rows` are looked at. */
@@ -20,13 +22,6 @@ export type Lesson = {
 
 export type Learned = { readonly derived: readonly DerivedColumn[]; readonly ensemble: Ensemble };
 
-const picked = (column: Float64Array, rows: Int32Array): Float64Array => Float64Array.from(rows, (row) => column[row]!);
-
-const withDerived = (columns: readonly Float64Array[], derived: readonly DerivedColumn[]): readonly Float64Array[] => [
-  ...columns,
-  ...derived.map((column) => derive(column, columns)),
-];
-
 /** Chooses derived columns and pairs, learns the members and calibrates: all of it on the lesson's rows alone. */
 export const learn = (lesson: Lesson, plan: Plan): Learned => {
   const { columns, isAmount, isControl, target, rows, seed } = lesson;
@@ -38,8 +33,8 @@ export const learn = (lesson: Lesson, plan: Plan): Learned => {
     plan.mostPairs === undefined
       ? undefined
       : choosePairs({
-          columns: all.map((column) => picked(column, rows)),
-          target: Uint8Array.from(rows, (row) => target[row]!),
+          columns: all.map((column) => pickRows(column, rows)),
+          target: pickOutcomes(target, rows),
           boost: plan.boost,
           bins: plan.bins,
           signs,
@@ -59,5 +54,4 @@ export const predict = (
   { derived, ensemble }: Learned,
   columns: readonly Float64Array[],
   rows: Int32Array,
-): Float64Array =>
-  predictLogOdds(ensemble, withDerived(columns, derived), rows).map((logOdds) => 1 / (1 + Math.exp(-logOdds)));
+): Float64Array => predictLogOdds(ensemble, withDerived(columns, derived), rows).map(sigmoid);

@@ -18,8 +18,9 @@ const runThread = async (
     await new Promise<void>((resolve, reject) => {
       const step = (): void => {
         const task = next();
-        if (task === undefined) resolve();
-        else worker.postMessage(task);
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of Node, not a window
+        if (task !== undefined) worker.postMessage(task);
+        else resolve();
       };
       worker.on('message', (answer: TaskAnswer) => {
         done(answer);

@@ -1,5 +1,6 @@
 import type { Evidence } from '../src/scoring/scorecard.ts';
-import { binColumns, type Ensemble } from './ensemble.ts';
+import { binColumns } from './bin-columns.ts';
+import type { Ensemble } from './ensemble.ts';
 import type { LearnedPair, LearnedTable } from './scorecard-file.ts';
 import { functionsOf, purified, type Functions, type Grid, type Shares } from './to-tables.ts';
 import type { Split, Tree } from './tree.ts';

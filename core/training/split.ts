@@ -19,8 +19,9 @@ export const nodeValue = ({ g, h }: Sums, lambda: number, { low, high }: Bounds)
   Math.min(high, Math.max(low, -g / (h + lambda)));
 
 /** How much the loss falls when a node takes its value. */
-const worth = (g: number, h: number, lambda: number, bounds: Bounds): number => {
-  const value = nodeValue({ g, h }, lambda, bounds);
+const worth = (sums: Sums, lambda: number, bounds: Bounds): number => {
+  const { g, h } = sums;
+  const value = nodeValue(sums, lambda, bounds);
   return -(g * value + 0.5 * (h + lambda) * value * value);
 };
 
@@ -35,20 +36,23 @@ export type ColumnHistogram = {
 
 type Search = { readonly total: Sums; readonly rules: SplitRules; readonly bounds: Bounds };
 
-const constrainedGain = (left: Sums, right: Sums, sign: number, { rules: { lambda }, bounds }: Search): number => {
-  const rises = nodeValue(right, lambda, bounds) - nodeValue(left, lambda, bounds);
-  if (sign * rises < 0) return -Infinity;
-  return worth(left.g, left.h, lambda, bounds) + worth(right.g, right.h, lambda, bounds);
+/** One way through a histogram: from the first bin up, the missing one on a side of its own choice. */
+type Scan = Search & {
+  readonly histogram: ColumnHistogram;
+  readonly isMissingLeft: boolean;
+  /** What the gain must exceed. */
+  readonly least: number;
 };
 
-const scan = (
-  histogram: ColumnHistogram,
-  search: Search,
-  isMissingLeft: boolean,
-  least: number,
-): FoundSplit | undefined => {
-  const { sums, offset, bins, sign, column } = histogram;
-  const { total, rules, bounds } = search;
+const constrainedGain = (left: Sums, right: Sums, { rules: { lambda }, bounds, histogram }: Scan): number => {
+  const rises = nodeValue(right, lambda, bounds) - nodeValue(left, lambda, bounds);
+  if (histogram.sign * rises < 0) return -Infinity;
+  return worth(left, lambda, bounds) + worth(right, lambda, bounds);
+};
+
+const bestOf = (scan: Scan): FoundSplit | undefined => {
+  const { total, rules, bounds, isMissingLeft, least } = scan;
+  const { sums, offset, bins, sign, column } = scan.histogram;
   const { lambda, leastHessian } = rules;
   const isFree = sign === 0 && bounds === FREE;
   let g = isMissingLeft ? sums[offset]! : 0;
@@ -66,7 +70,7 @@ const scan = (
     if (restH < leastHessian) break;
     const gain = isFree
       ? 0.5 * ((g * g) / (h + lambda) + (restG * restG) / (restH + lambda))
-      : constrainedGain({ g, h }, { g: restG, h: restH }, sign, search);
+      : constrainedGain({ g, h }, { g: restG, h: restH }, scan);
     if (gain > bestGain) {
       bestGain = gain;
       bestBin = bin;
@@ -87,11 +91,10 @@ const scan = (
 
 /** The best split of one column whose gain is above `least` (a gain before the parent's worth is taken off). */
 export const bestSplit = (histogram: ColumnHistogram, search: Search, least: number): FoundSplit | undefined => {
-  const without = scan(histogram, search, false, least);
+  const without = bestOf({ ...search, histogram, isMissingLeft: false, least });
   if (histogram.sums[histogram.offset + 1]! <= 0) return without;
-  return scan(histogram, search, true, without?.gain ?? least) ?? without;
+  return bestOf({ ...search, histogram, isMissingLeft: true, least: without?.gain ?? least }) ?? without;
 };
 
 /** The gain that a split must exceed to be better than none. */
-export const gainWithoutSplit = ({ total, rules, bounds }: Search): number =>
-  worth(total.g, total.h, rules.lambda, bounds) + 1e-9;
+export const gainWithoutSplit = ({ total, rules, bounds }: Search): number => worth(total, rules.lambda, bounds) + 1e-9;

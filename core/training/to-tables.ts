@@ -22,27 +22,32 @@ const gridOf = ({ binCounts, grids }: Building, first: number, second: number): 
   return grid;
 };
 
-/** Adds a side of the root: a function of the root's column, and of the side's own where it splits. */
-const addSide = (building: Building, root: Split, isLeft: boolean, side: Side): void => {
-  const { binCounts, mains } = building;
-  const { split } = side;
-  if (split === undefined || split.column === root.column) {
-    const main = mains[root.column]!;
-    for (let bin = 0; bin < main.length; bin += 1)
-      if (goesLeft(root, bin) === isLeft)
-        main[bin]! += split === undefined || goesLeft(split, bin) ? side.left : side.right;
-    return;
-  }
+/** One side of a tree's root, and which. */
+type Half = { readonly root: Split; readonly isLeft: boolean; readonly side: Side };
+
+/** A side that reads no other column than the root's. */
+const addToMain = (main: Main, { root, isLeft, side: { split, left, right } }: Half): void => {
+  for (let bin = 0; bin < main.length; bin += 1)
+    if (goesLeft(root, bin) === isLeft) main[bin]! += split === undefined || goesLeft(split, bin) ? left : right;
+};
+
+/** A side that is split by another column than the root's. */
+const addToGrid = (building: Building, { root, isLeft, side }: Half, split: Split): void => {
+  const [rootBins, splitBins] = [building.binCounts[root.column]!, building.binCounts[split.column]!];
   const isRootFirst = root.column < split.column;
-  const [first, second] = isRootFirst ? [root.column, split.column] : [split.column, root.column];
-  const grid = gridOf(building, first, second);
-  const width = binCounts[second]!;
-  for (let a = 0; a < binCounts[first]!; a += 1)
-    for (let b = 0; b < width; b += 1) {
-      const [rootBin, splitBin] = isRootFirst ? [a, b] : [b, a];
-      if (goesLeft(root, rootBin) === isLeft)
-        grid[a * width + b]! += goesLeft(split, splitBin) ? side.left : side.right;
-    }
+  const grid = gridOf(building, Math.min(root.column, split.column), Math.max(root.column, split.column));
+  const [rootStride, splitStride] = isRootFirst ? [splitBins, 1] : [1, rootBins];
+  for (let rootBin = 0; rootBin < rootBins; rootBin += 1) {
+    if (goesLeft(root, rootBin) !== isLeft) continue;
+    for (let bin = 0; bin < splitBins; bin += 1)
+      grid[rootBin * rootStride + bin * splitStride]! += goesLeft(split, bin) ? side.left : side.right;
+  }
+};
+
+const addHalf = (building: Building, half: Half): void => {
+  const { root, side } = half;
+  if (side.split === undefined || side.split.column === root.column) addToMain(building.mains[root.column]!, half);
+  else addToGrid(building, half, side.split);
 };
 
 /** A tree of two levels reads the root's column and one more on each side, so it is a sum of such functions. */
@@ -53,8 +58,8 @@ export const functionsOf = ({ base, trees }: Boosted, binCounts: Int32Array): Fu
     grids: new Map(),
   };
   for (const { root, left, right } of trees) {
-    addSide(building, root, true, left);
-    addSide(building, root, false, right);
+    addHalf(building, { root, isLeft: true, side: left });
+    addHalf(building, { root, isLeft: false, side: right });
   }
   return { base, mains: building.mains, grids: building.grids };
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { boost, type BoostOptions, type Boosted } from '../../../core/training/boost.ts';
-import { binColumns, memberLogOdds } from '../../../core/training/ensemble.ts';
+import { binColumns } from '../../../core/training/bin-columns.ts';
+import { boost, memberLogOdds, type BoostOptions, type Boosted } from '../../../core/training/boost.ts';
+
 import { edgesOf } from '../../../core/training/bins.ts';
 import type { BinnedColumns } from '../../../core/training/tree.ts';
 import { allRows, madeUpRows, sigmoid, type Rows } from './made-up-rows.ts';
