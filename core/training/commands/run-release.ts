@@ -48,7 +48,7 @@ const ADVICE = 'write them with npm run train -- model-card';
 
 const cardText = (files: readonly CardFileState[], isCheck: boolean, isWrong: boolean): string =>
   [
-    ...files.map(({ path, state }) => `${isCheck ? state : 'written'.padEnd(7)}  ${path}`),
+    ...files.map(({ path, state }) => `${(isCheck ? state : 'written').padEnd(7)}  ${path}`),
     ...(isWrong ? [`not what the reports say: ${ADVICE}`] : []),
     '',
   ].join('\n');

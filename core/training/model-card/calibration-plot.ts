@@ -4,10 +4,16 @@ import type { CalibrationTenth } from '../training-report.ts';
 import { percent } from './markdown.ts';
 import { plotScale, type PlotScale } from './plot-scale.ts';
 
-const SIZE = 420;
-const FRAME = { left: 64, right: 16, top: 40, bottom: 56 };
-const SIDE = SIZE - FRAME.left - FRAME.right;
-const LEVEL = 0.95;
+const WIDTH = 420;
+const FRAME = { left: 64, right: 28, top: 40, bottom: 56 };
+const SIDE = WIDTH - FRAME.left - FRAME.right;
+const HEIGHT = FRAME.top + SIDE + FRAME.bottom;
+
+export const INTERVAL_LEVEL = 0.95;
+
+/** Where the true share of a tenth lies, by its failures alone. */
+export const observedInterval = ({ observed, rows }: CalibrationTenth): readonly [low: number, high: number] =>
+  binomialInterval(Math.round(observed * rows), rows, INTERVAL_LEVEL);
 
 const WORDS: Readonly<Record<string, string>> = {
   accounts: 'Accounts: failure within 12 months',
@@ -27,15 +33,15 @@ const round = (value: number): string => value.toFixed(1);
 const across = (scale: PlotScale, share: number): number => FRAME.left + scale.placeOf(share) * SIDE;
 const up = (scale: PlotScale, share: number): number => FRAME.top + (1 - scale.placeOf(share)) * SIDE;
 
-const pointOf = (scale: PlotScale, { predicted, observed, rows }: CalibrationTenth): Point => {
-  const failed = Math.round(observed * rows);
-  const [low, high] = binomialInterval(failed, rows, LEVEL);
+const pointOf = (scale: PlotScale, tenth: CalibrationTenth): Point => {
+  const { predicted, observed } = tenth;
+  const [low, high] = observedInterval(tenth);
   return {
     x: across(scale, predicted),
     y: up(scale, observed),
     low: up(scale, low),
     high: up(scale, high),
-    isNone: failed === 0,
+    isNone: observed === 0,
   };
 };
 
@@ -75,16 +81,16 @@ export const calibrationPlot = ({ id, report }: ScorecardFile): string => {
   const bottom = FRAME.top + SIDE;
   const legend = points.some(({ isNone }) => isNone) ? ' (open: none failed)' : '';
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE} ${SIZE}" width="${SIZE}" height="${SIZE}" role="img" aria-labelledby="title text">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-labelledby="title text">`,
     `<title id="title">${WORDS[id] ?? id}</title>`,
     `<desc id="text">${description(tenths)}</desc>`,
     `<style>${STYLE}</style>`,
-    `<rect width="${SIZE}" height="${SIZE}" fill="#fff"/>`,
+    `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
     `<text class="title" x="${FRAME.left}" y="24">${WORDS[id] ?? id}</text>`,
     ...ticksOf(scale),
     `<path class="right" d="M${FRAME.left} ${bottom}L${FRAME.left + SIDE} ${FRAME.top}"/>`,
     ...points.map(pointMarks),
-    `<text x="${middle}" y="${SIZE - 14}" text-anchor="middle">predicted probability, tenths of unseen rows</text>`,
+    `<text x="${middle}" y="${HEIGHT - 14}" text-anchor="middle">predicted probability, tenths of unseen rows</text>`,
     `<text transform="translate(16 ${FRAME.top + SIDE / 2}) rotate(-90)" text-anchor="middle">observed share${legend}</text>`,
     '</svg>',
     '',

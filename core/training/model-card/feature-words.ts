@@ -51,22 +51,22 @@ export const FEATURE_WORDS: Readonly<Record<FeatureName, string>> = {
 /** Why a learned table may bend both ways. */
 const FREE_SHAPES: Readonly<Partial<Record<FeatureName, string>>> = {
   turnover_growth: 'shrinking and exploding turnover are both bad',
-  receivable_share: 'a matter of trade: none at a shop counter, many in contracting; both ends can be bad',
-  receivable_days: 'a matter of trade; very few and very many can both be bad',
-  depreciation_share: 'a matter of trade: a carrier depreciates, an agency does not',
-  fixed_asset_turnover: 'a matter of trade, as depreciation',
-  balance_sheet_size: 'no direction is evident: large is steadier, and large is slower',
+  receivable_share: 'a matter of trade, none at a shop counter; both ends can be bad',
+  receivable_days: 'a matter of trade; both ends can be bad',
+  depreciation_share: 'a matter of trade, a carrier has more than an agency',
+  fixed_asset_turnover: 'a matter of trade',
+  balance_sheet_size: 'no direction is evident',
   sector_division: 'divisions have no order',
 };
 
 const isFeature = (name: string): name is FeatureName => name in FEATURE_WORDS;
 
-/** A column of the training that is no feature keeps its name. */
-export const featureWords = (name: string): string =>
+/** Of a figure, or of a pair `a x b`. A column of the training that is no feature keeps its name. */
+export const featureWords = (name: string, joined = ' x '): string =>
   name
     .split(' x ')
     .map((part) => (isFeature(part) ? FEATURE_WORDS[part] : part.replaceAll('_', ' ')))
-    .join(' x ');
+    .join(joined);
 
 /** A free shape without a reason would be a choice that nobody defends, so there is no card then. */
 export const reasonForFreeShape = (name: string): string => {

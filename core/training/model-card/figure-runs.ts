@@ -11,6 +11,8 @@ export type FigureRun = {
   readonly command: string;
   /** AUC that was to be reached. */
   readonly goal?: number;
+  /** Lowest and highest calibration slope that were wanted. */
+  readonly goalSlope?: readonly number[];
   /** Best AUC that was found in print, and where. */
   readonly published?: number;
   readonly publishedIn?: string;

@@ -4,6 +4,7 @@ import { plotPath } from './plot-files.ts';
 import { baseRatesSection } from './sections/base-rates.ts';
 import { calibrationSection } from './sections/calibration.ts';
 import { expertSection } from './sections/expert.ts';
+import { featuresSection } from './sections/features.ts';
 import { figuresSection } from './sections/figures.ts';
 import { learnedSection } from './sections/learned.ts';
 import { limitsSection } from './sections/limits.ts';
@@ -21,6 +22,7 @@ const SECTIONS = [
   limitsSection,
   naturalPersonsSection,
   learnedSection,
+  featuresSection,
   calibrationSection,
   expertSection,
   missingGroupsSection,

@@ -26,6 +26,6 @@ export const expertSection = ({ scorecard }: CardSources): string =>
       scorecard.subScores.flatMap(({ group, tables }) => tables.flatMap((table) => expertRow(group, table))),
     ),
     paragraph(
-      `Age stays expert although the American loans state it: beside the years of approval none of its effect was left there.`,
+      'Age stays expert although the American loans tell it: beside the years of approval none of its effect was left.',
     ),
   ].join('\n\n');

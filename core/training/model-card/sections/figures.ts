@@ -5,7 +5,16 @@ import { count, decimal, markdownTable, paragraph } from '../markdown.ts';
 const NOT_MEASURED = 'not measured';
 
 const publishedOf = ({ published, publishedIn }: FigureRun): string =>
-  published === undefined ? 'none comparable found' : `${decimal(published)} (${publishedIn})`;
+  published === undefined ? 'none comparable' : `${decimal(published)} (${publishedIn})`;
+
+const goalOf = ({ run, measured }: Figure): string => {
+  if (run.goal === undefined) return '';
+  const [least, most] = run.goalSlope ?? [-Infinity, Infinity];
+  const goal = `${decimal(run.goal)}${run.goalSlope === undefined ? '' : `, slope ${decimal(least!, 1)} to ${decimal(most!, 1)}`}`;
+  if (measured === undefined) return goal;
+  const { auc, calibration_slope: slope } = measured;
+  return `${goal}: ${auc >= run.goal && slope >= least! && slope <= most! ? 'reached' : 'missed'}`;
+};
 
 const figureRow = ({ run, measured }: Figure, at: number): readonly string[] => [
   `${at + 1}. ${run.title}`,
@@ -13,36 +22,36 @@ const figureRow = ({ run, measured }: Figure, at: number): readonly string[] => 
   measured === undefined ? NOT_MEASURED : `**${decimal(measured.auc)}**`,
   measured === undefined ? '' : decimal(measured.pr_auc),
   measured === undefined ? '' : decimal(measured.calibration_slope, 2),
-  run.goal === undefined ? '' : decimal(run.goal),
+  goalOf({ run, measured }),
   publishedOf(run),
 ];
 
 const commandsOf = ({ run }: Figure, at: number): readonly string[] => [
-  `# ${at + 1}`,
   ...(run.before ?? []),
-  run.command,
+  `${run.command}  # ${at + 1}`,
 ];
 
 /** Why learned accounts do not count in full, in the figures of the run that found it. */
 const trustText = ({ figures, combined }: CardSources): string => {
-  const measured = figures.find(({ run }) => run.name === 'polish_3year_apply')?.measured;
+  const at = figures.findIndex(({ run }) => run.name === 'polish_3year_apply');
+  const measured = figures[at]?.measured;
   const weight = combined.combiners.toSorted((a, b) => b.groups.length - a.groups.length)[0]!.weights.accounts ?? 0;
-  const slope = measured === undefined ? `slope ${NOT_MEASURED}` : `slope ${decimal(measured.calibration_slope, 2)}`;
-  return `Row 4 is why accounts weigh ${decimal(weight, 2)} and not 1 in the combiners: on statements of other years and another horizon its extremes
-    were too extreme (${slope}), and a change of country costs at least as much.`;
+  const slope = measured === undefined ? NOT_MEASURED : decimal(measured.calibration_slope, 2);
+  return `Row ${at + 1} is the reason for the accounts' weight of ${decimal(weight, 2)} below: on other years and another horizon their extremes were too
+    extreme (slope ${slope}), and a change of country costs at least as much.`;
 };
 
 /** Figures on public files, each with the command that gives it. */
 export const figuresSection = (sources: CardSources): string =>
   [
     '## Figures on public files',
-    paragraph(`Each row is the answer of a command below, run on the public files in a folder \`data\` and kept in
-      [core/training/figures](core/training/figures). "${NOT_MEASURED}": nobody has run it since the trainer changed.`),
+    paragraph(`Each row is the answer of a command, with the public files in a folder \`data\`; the answers are kept in
+      [core/training/figures](core/training/figures/README.md). "${NOT_MEASURED}": there is no answer of the present trainer.`),
     markdownTable(
-      ['what', 'rows / failed', 'AUC', 'PR AUC', 'slope', 'goal (AUC)', 'best published AUC'],
+      ['what', 'rows / failed', 'AUC', 'PR AUC', 'slope', 'goal', 'best published AUC'],
       sources.figures.map(figureRow),
       [1, 2, 3, 4, 5],
     ),
     paragraph(trustText(sources)),
-    `<details><summary>The commands</summary>\n\n\`\`\`sh\n${sources.figures.flatMap(commandsOf).join('\n')}\n\`\`\`\n\n</details>`,
+    `\`\`\`sh\n${sources.figures.flatMap(commandsOf).join('\n')}\n\`\`\``,
   ].join('\n\n');

@@ -2,30 +2,24 @@ import type { CardSources } from '../card-sources.ts';
 import { bullet, decimal, percent } from '../markdown.ts';
 import stated from '../stated.json' with { type: 'json' };
 
-const { crisis } = stated;
+const { predictedLow, predictedHigh, observed, what } = stated.crisis;
 
 /** What the model cannot do, or was never shown to do. */
 export const limitsSection = ({ profile }: CardSources): string =>
   [
     '## Known limits',
     [
-      bullet(`**Country and time.** Accounts were learned on Polish companies of 2007-2013, mostly manufacturing and trade. Accounting rules,
-        tax and insolvency law differ; transfer to any other country is not proven. That is why accounts do not count in full.`),
-      bullet(`**Crises.** In the run-up to 2008 every model tried predicted ${percent(crisis.predictedLow, 0)} to ${percent(crisis.predictedHigh, 0)} where ${percent(crisis.observed, 0)} failed
-        (${crisis.what}). Facts about companies do not foresee a change of regime. Expect probabilities that are too low in a downturn, and
-        raise the base rate in the policy when you see one.`),
-      bullet(`**Staff and sector** come from American small-business loans and say little (AUC ${decimal(profile.report.figures.auc)}). Sectors were matched from NAICS to
-        NACE coarsely.`),
-      bullet(
-        `**Horizon.** 12 months. The model says nothing about year two, and nothing about disputes or slow payers who do not fail.`,
-      ),
-      bullet(`**Old or unaudited accounts.** The model reads what it is given. Statements that cannot be right are flagged, not used, and lower
-        the confidence; a well-made false statement is not recognised.`),
-      bullet(
-        `**Confidential accounts** are a legal choice in several countries: their absence lowers confidence, and is no sign of default.`,
-      ),
-      bullet(`**Expert points** (notices, cash, payments, links) were never fitted together on real companies.`),
-      bullet(`**Fairness.** Neither nationality, gender, name, address nor family enters. Sector and age of a company can still stand in for
-        groups of people where sole traders are scored; see the next section.`),
+      bullet(`**Country and time.** Accounts were learned on Polish companies of 2007-2013, mostly manufacturing and trade. That this holds
+        under another country's accounting, tax and insolvency law is not proven, so accounts do not count in full.`),
+      bullet(`**Crises.** Every model tried predicted ${percent(predictedLow, 0)} to ${percent(predictedHigh, 0)} failures where ${percent(observed, 0)} came (${what}). Facts about companies do
+        not foresee a change of regime: expect too low probabilities in a downturn, and raise the policy's base rate when you see one.`),
+      bullet(`**Staff and sector** come from American small-business loans and say little (AUC ${decimal(profile.report.figures.auc)}); American sectors were matched
+        to NACE coarsely.`),
+      bullet(`**Notices, cash, payments and links** hold expert points, never fitted together on real companies.`),
+      bullet(`**Not covered:** the second year, disputes, slow payers who do not fail, well-made false accounts (accounts that cannot be
+        right are flagged, left out, and lower the confidence). Confidential accounts are a right in several countries: they lower
+        confidence and are no sign of failure.`),
+      bullet(`**Fairness.** No name, nationality, gender, address or family enters. Sector and age of the business can still stand in for
+        groups of people where sole traders are scored.`),
     ].join('\n'),
   ].join('\n\n');

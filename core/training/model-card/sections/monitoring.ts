@@ -5,21 +5,13 @@ export const monitoringSection = (): string =>
   [
     '## Monitoring and retraining',
     [
-      bullet(`**Drift** ([drift.ts](core/src/monitoring/drift.ts)): population stability of the score, of the pattern of sources and of each
-        figure, missing ones in a bin of their own, with a test that knows the size of the sample and says "cannot tell".`),
-      bullet(`**Outcomes** ([close-cohorts.ts](core/src/monitoring/close-cohorts.ts)): cohorts close after 12 months, no label is used before
-        its day, companies already in default are left out; then ranking, calibration and failures by grade.`),
-      bullet(`**Challenger** ([challenge.ts](core/src/monitoring/challenge.ts)): a new scorecard decides the same cases in the shadow of
-        the old one.`),
+      bullet(`**Drift** ([drift.ts](core/src/monitoring/drift.ts)): stability of the score, of the sources that answered and of each figure;
+        knows the size of the sample and says "cannot tell".`),
+      bullet(`**Outcomes** ([close-cohorts.ts](core/src/monitoring/close-cohorts.ts)): ranking, calibration and failures by grade for cohorts
+        whose 12 months have passed; no label is used before its day, companies already in default are left out.`),
+      bullet(`**Challenger** ([challenge.ts](core/src/monitoring/challenge.ts)): a new scorecard decides the same cases in the old one's
+        shadow.`),
     ].join('\n'),
-    paragraph(`Retrain or recalibrate when a closed cohort's calibration slope or mean leaves its interval, when drift is material, or after two
-      years. A published version is never edited. The steps:`),
-    [
-      '```sh',
-      'npm run train -- fit --data data/polish_5year_train.csv.gz --target class --preset accounts --out accounts.json',
-      'npm run train -- fit --data data/sba_balanced_sample.csv.gz --target mis_status --positive CHGOFF --preset profile --out profile.json',
-      'npm run train -- combine       # when both stand in core/src/scoring/scorecards',
-      'npm run train -- model-card    # this file and its pictures',
-      '```',
-    ].join('\n'),
+    paragraph(`Retrain or recalibrate when a closed cohort contradicts the probabilities or drift is material: \`npm run train -- fit\` for each
+      learned part, \`combine\`, \`model-card\` ([docs/training.md](docs/training.md) has the lines). A published version is never edited.`),
   ].join('\n\n');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runTrain } from '../../../../core/training/commands/run-train.ts';
 import type { EvaluateOptions, Trainer } from '../../../../core/training/options.ts';
+import { madeUpRelease } from './made-up-release.ts';
 import { madeUpTrainer } from './made-up-trainer.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'creditline-train-'));
@@ -19,7 +20,7 @@ const run = async (args: readonly string[], trainer: Trainer = madeUpTrainer) =>
     isLive: false,
     now: () => (nowMs += 100),
   };
-  const code = await runTrain(args, { trainer, terminal, processors: 3 });
+  const code = await runTrain(args, { trainer, release: madeUpRelease(), terminal, processors: 3 });
   return { code, stdout, stderr };
 };
 
@@ -40,9 +41,9 @@ describe('help', () => {
     for (const args of [['--help'], ['-h'], ['nonsense', '--help']]) {
       const { code, stdout, stderr } = await run(args);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-      expect(stdout).toContain('npm run train -- evaluate | fit | apply');
+      expect(stdout).toContain('npm run train -- evaluate | fit | apply | combine | model-card');
     }
-    for (const command of ['evaluate', 'fit', 'apply']) {
+    for (const command of ['evaluate', 'fit', 'apply', 'combine', 'model-card']) {
       const { code, stdout, stderr } = await run([command, '--help']);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       expect(stdout).toMatch(new RegExp(`^npm run train -- ${command} `));
@@ -54,7 +55,7 @@ describe('help', () => {
 describe('a command line that is typed wrongly exits with 2 and says what is wrong', () => {
   const nowhere = join(folder, 'nowhere', 'x.json');
   const cases: readonly (readonly [readonly string[], string])[] = [
-    [[], 'name a command: evaluate, fit or apply'],
+    [[], 'name a command: evaluate, fit, apply, combine or model-card'],
     [['evalute'], 'there is no command "evalute" (did you mean "evaluate"?)'],
     [['--data', table], 'there is no command "--data"'],
     [['evaluate', '--target', 'y'], '--data is missing'],
