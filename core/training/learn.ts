@@ -30,7 +30,7 @@ export const learn = (lesson: Lesson, plan: Plan): Learned => {
   const all = withDerived(columns, derived);
   const signs = Int8Array.from(all, (_, at) => lesson.signs[at] ?? 0);
   const allowedPairs =
-    plan.mostPairs === undefined
+    plan.boost.depth === 1 || plan.mostPairs === undefined
       ? undefined
       : choosePairs({
           columns: all.map((column) => pickRows(column, rows)),

@@ -9,8 +9,13 @@ const SHIPPED = new URL('../src/scoring/scorecards/trade-2026-12/', import.meta.
 const pathOf = (name: string): string =>
   PRESETS.some((preset) => preset === name) ? fileURLToPath(new URL(`${name}.json`, SHIPPED)) : name;
 
-const isScorecard = (value: unknown): value is ScorecardFile =>
-  typeof value === 'object' && value !== null && 'format' in value && value.format === 'creditline-scorecard/1';
+const LISTS = ['columns', 'derived', 'tables', 'pairs'] as const satisfies readonly (keyof ScorecardFile)[];
+
+const isScorecard = (value: unknown): value is ScorecardFile => {
+  if (typeof value !== 'object' || value === null) return false;
+  const file: Readonly<Record<string, unknown>> = { ...value };
+  return file['format'] === 'creditline-scorecard/1' && LISTS.every((name) => Array.isArray(file[name]));
+};
 
 const parsed = (text: string): unknown => {
   try {

@@ -52,7 +52,11 @@ export const runTasks = async (
     const threads = Array.from({ length: Math.min(workers, tasks.length) }, () =>
       runThread(given, () => waiting.shift(), done),
     );
-    await Promise.all(threads);
+    await Promise.all(threads).catch((error: unknown) => {
+      // The other threads end with what they are at.
+      waiting.length = 0;
+      throw error;
+    });
   }
   return answers.toSorted((a, b) => a.id - b.id);
 };

@@ -82,6 +82,7 @@ describe('what is no scorecard', () => {
     ['scorecard_unreadable', 'text', 'no JSON at all'],
     ['scorecard_unreadable', 'another JSON', '{"tables":[]}'],
     ['scorecard_unreadable', 'nothing', 'null'],
+    ['scorecard_unreadable', 'one without tables', '{"format":"creditline-scorecard/1","pairs":[]}'],
   ])('is refused with %s: %s', async (code, _name, text) => {
     const path = placeFor('other.json');
     writeFileSync(path, text);

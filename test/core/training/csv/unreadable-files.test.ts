@@ -44,8 +44,8 @@ describe('a header that cannot be used is refused', () => {
   expectRefusals([
     [
       'without the target; near names are offered',
-      lines('Attr1,Class,klass', '1,0,0'),
-      { code: 'target_absent', column: 'class', row: 1, says: ['"class"', 'did you mean "Class" or "klass"?'] },
+      lines('Attr1,Clas,klass', '1,0,0'),
+      { code: 'target_absent', column: 'class', row: 1, says: ['"class"', 'did you mean "Clas" or "klass"?'] },
       { target: 'class' },
     ],
     [
