@@ -100,7 +100,7 @@ const COMBINE = `npm run train -- combine [options]
 
 Puts the sub-scores of the shipped scorecard together: draws companies with the evidence of all groups of facts, fits
 one combiner for each pattern of groups, and checks the mean probability against the observed share on fresh companies.
-To be run after fit wrote a new accounts.json or profile.json into core/src/scoring/scorecards. Takes a minute or two.
+To be run after fit wrote a new accounts.json or profile.json into core/src/scoring/scorecards. Takes about half a minute.
 
   --out FILE             the combiners, JSON (default: those of the shipped scorecard)
 ${ANSWERING}

@@ -9,7 +9,7 @@ export const baseRatesSection = ({ scorecard }: CardSources): string => {
     '## The level of the probabilities: base rates',
     paragraph(`The scorecard holds for companies of which ${percent(scorecard.baseRate)} fail within 12 months. A policy states another rate per
       country (\`baseRates\`): all companies of that country move by the same log-odds, ranks and points stay. A country that is not
-      listed keeps ${percent(scorecard.baseRate)}. The default policy uses the last column: half-way, in log-odds, from the published figure to the common rate,
+      listed keeps ${percent(scorecard.baseRate)}. The default policy uses the last column: half-way, in log-odds, from the published figure to a common rate ([base-rates.ts](core/src/decision/policies/base-rates.ts)),
       not below 1 %, because half of what sets a country apart is its law (formal insolvency is rare in some), not its risk. Late
       payment is another and far more common event. Put your own figure there as soon as you have one.`),
     markdownTable(

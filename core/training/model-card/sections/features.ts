@@ -32,7 +32,7 @@ const pairsOf = ({ pairs, report }: ScorecardFile): readonly string[] => {
   const most = report.reach
     .filter(({ feature }) => feature.includes(' x '))
     .slice(0, MOST_PAIRS)
-    .map(({ feature, points }) => `${featureWords(feature, ' with ')} (${decimal(points, 2)})`);
+    .map(({ feature, points }) => `"${featureWords(feature, '" with "')}" (${decimal(points, 2)})`);
   return pairs.length === 0
     ? []
     : [`**Pairs** are read together where that says more; most moving: ${most.join('; ')}.`];

@@ -5,7 +5,7 @@ import { bullet, decimal, paragraph, percent } from '../markdown.ts';
 const howGood = ({ accounts, figures }: CardSources): string => {
   const { auc } = accounts.report.figures;
   const other = figures.find(({ run }) => run.name === 'polish_3year_apply')?.measured;
-  const elsewhere = other === undefined ? 'not measured' : decimal(other.auc);
+  const elsewhere = other === undefined ? 'not measured' : `AUC ${decimal(other.auc)}`;
   return `The part that reads annual accounts ranks a failing company below a sound one in ${percent(auc)} of the pairs that it had
     not seen (AUC ${decimal(auc)}) in its own file; on other years and another horizon: ${elsewhere}. All sources together have never been
     measured on real companies, since no public file holds them all for the same ones.`;
@@ -20,9 +20,9 @@ export const purposeSection = (sources: CardSources): string => {
       differ. How to train: [docs/training.md](docs/training.md).`),
     '## In short',
     [
-      bullet(`**Question.** How likely does this company fail within 12 months (insolvency proceedings, or closed with debts)? The answer is
-        a probability, a score from 0 to 1000 and a grade ${grades[0]!.grade} to ${grades.at(-1)!.grade}. The lender's policy, not the model, makes of it accept, ask for a
-        guarantee, refer to a person or refuse, and a limit.`),
+      bullet(`**Question.** How likely is this company to fail within 12 months (insolvency proceedings, or closed with debts)? The answer is
+        a probability, a score from 0 to 1000 and a grade ${grades[0]!.grade} to ${grades.at(-1)!.grade}. The lender's policy, not the model, turns it into accept, ask for a
+        guarantee, refer to a person or refuse, and into a limit.`),
       bullet(`**For** trade credit to companies. **Not for** consumers, employment, insurance, loans of several years, banks, insurers or
         public bodies, and never as the only ground for refusing a natural person.`),
       bullet(`**How good.** ${howGood(sources)}`),
