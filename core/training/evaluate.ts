@@ -14,7 +14,7 @@ const rowsWhere = (length: number, test: (row: number) => boolean): Int32Array =
   Int32Array.from({ length }, (_, row) => row).filter(test);
 
 /** The test rows stand behind the training rows, so that one table serves both. */
-const joined = (training: Table, test: Table): Table => ({
+export const joined = (training: Table, test: Table): Table => ({
   ...training,
   rows: training.rows + test.rows,
   columns: training.columns.map((column, at) => concat(column, test.columns[at]!)),
@@ -35,9 +35,9 @@ const rarerRows = (target: Uint8Array): number => {
   return Math.min(positives, target.length - positives);
 };
 
-/** One task for each fold, of which there are never more than rows of the rarer outcome. */
+/** One task for each fold, of which there are never more than rows of the rarer outcome (see `foldsFor`). */
 export const foldTasks = (target: Uint8Array, folds: number, seed: number): readonly Task[] => {
-  const count = Math.min(folds, rarerRows(target));
+  const count = Math.min(folds, Math.max(2, rarerRows(target)));
   const fold = stratifiedFolds(target, count, seed);
   return Array.from({ length: count }, (_, id) => ({
     id,
