@@ -26,6 +26,8 @@ export type Ensemble = {
   readonly edges: readonly (readonly number[])[];
   readonly members: readonly Boosted[];
   readonly calibration: Calibration;
+  /** Calibrated log-odds of the rows that were learned from, each by members that had not seen it. */
+  readonly unseenLogOdds: Float64Array;
 };
 
 /** An additive model falls apart by columns, so a control's part is simply taken out; calibration mends the level. */
@@ -57,7 +59,9 @@ export const learnEnsemble = ({ columns, target, rows }: LearningRows, plan: Ens
       members.push(member);
     }
   }
-  return { edges, members, calibration: outcomes.includes(1) ? plattCalibration(unseen, outcomes) : IDENTITY };
+  const calibration = outcomes.includes(1) ? plattCalibration(unseen, outcomes) : IDENTITY;
+  const unseenLogOdds = unseen.map((logOdds) => calibration.intercept + calibration.slope * logOdds);
+  return { edges, members, calibration, unseenLogOdds };
 };
 
 /** Calibrated log-odds of the outcome for the given rows. */
