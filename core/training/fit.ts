@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readTables } from './csv/read-tables.ts';
 import type { Table } from './csv/table.ts';
-import { derive } from './derived-column.ts';
-import { evaluationOf, foldTasks } from './evaluate.ts';
-import { learn, type Learned } from './learn.ts';
+import { withDerived } from './derived-column.ts';
+import { evaluationOf, foldsFor, foldTasks } from './evaluate.ts';
+import { learn } from './learn.ts';
 import { lessonOf, readsOf, type NamedLesson } from './lesson-of.ts';
 import type { Evaluation, FitOptions, Fitted } from './options.ts';
 import { learnedNames } from './learned-names.ts';
@@ -28,11 +28,6 @@ const fitted = (named: NamedLesson): NamedLesson => ({
   plan: { ...named.plan, mostPairs: named.plan.kind === 'pairs' ? (named.plan.mostPairs ?? MOST_PAIRS) : undefined },
 });
 
-const allColumns = ({ derived }: Learned, columns: readonly Float64Array[]): readonly Float64Array[] => [
-  ...columns,
-  ...derived.map((column) => derive(column, columns)),
-];
-
 const rateOf = (target: Uint8Array): number => target.reduce((sum, value) => sum + value, 0) / target.length;
 
 type Work = { readonly named: NamedLesson; readonly table: Table; readonly options: FitOptions };
@@ -42,7 +37,7 @@ const learnedTables = ({ named, options }: Work, evaluation: Evaluation) => {
   const { lesson, plan, names } = named;
   const rows = Int32Array.from(lesson.target, (_, row) => row);
   const learned = learn({ ...lesson, rows, seed: options.seed }, plan);
-  const columns = allColumns(learned, lesson.columns);
+  const columns = withDerived(lesson.columns, learned.derived);
   const evidence = { kind: 'learned', data: basename(options.data), rows: rows.length, auc: evaluation.auc } as const;
   const tables = scorecardTables({
     ensemble: learned.ensemble,
@@ -83,7 +78,7 @@ export const fit = async (options: FitOptions): Promise<Fitted> => {
   const { training: table } = await readTables({ ...options, like: readsOf(options.preset) });
   const named = fitted(lessonOf(table, options));
   const work = { named, table, options };
-  const tasks = foldTasks(named.lesson.target, options.folds, options.seed);
+  const tasks = foldTasks(named.lesson.target, foldsFor(table, options), options.seed);
   const { answers, ...evaluation } = await evaluationOf(named, tasks, options);
   const { learned, columns, worth, tables } = learnedTables(work, evaluation);
   const names = learnedNames(learned, named.names);

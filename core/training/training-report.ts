@@ -33,8 +33,12 @@ export const calibrationTenths = (
   const seen = tasks
     .flatMap(({ unseen }, at) => Array.from(unseen, (row, place) => ({ row, p: answers[at]!.probabilities[place]! })))
     .toSorted((a, b) => a.p - b.p || a.row - b.row);
-  return Array.from({ length: 10 }, (_, tenth) => {
-    const rows = seen.slice(Math.floor((tenth * seen.length) / 10), Math.floor(((tenth + 1) * seen.length) / 10));
+  const tenths = Math.min(10, seen.length);
+  return Array.from({ length: tenths }, (_, tenth) => {
+    const rows = seen.slice(
+      Math.floor((tenth * seen.length) / tenths),
+      Math.floor(((tenth + 1) * seen.length) / tenths),
+    );
     const predicted = rows.reduce((sum, { p }) => sum + p, 0) / rows.length;
     const observed = rows.reduce((sum, { row }) => sum + target[row]!, 0) / rows.length;
     return { predicted, observed, rows: rows.length };
@@ -56,14 +60,13 @@ export const unseenQuantiles = (
   answers: readonly { readonly probabilities: Float64Array }[],
   target: Uint8Array,
 ): TrainingReport['unseen'] => {
-  const logOdds: readonly [number[], number[]] = [[], []];
-  tasks.forEach(({ unseen }, at) => {
-    unseen.forEach((row, place) => {
+  const [sound, failed]: readonly [number[], number[]] = [[], []];
+  for (const [at, { unseen }] of tasks.entries())
+    for (const [place, row] of unseen.entries()) {
       const p = answers[at]!.probabilities[place]!;
-      logOdds[target[row]! === 1 ? 1 : 0].push(Math.log((1 - p) / p));
-    });
-  });
-  return { sound: quantilesOf(logOdds[0]), failed: quantilesOf(logOdds[1]) };
+      (target[row] === 1 ? failed : sound).push(Math.log((1 - p) / p));
+    }
+  return { sound: quantilesOf(sound), failed: quantilesOf(failed) };
 };
 
 const deviationOf = (values: Float64Array): number => {

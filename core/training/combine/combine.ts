@@ -45,13 +45,13 @@ const groupTables = async (): Promise<readonly GroupTables[]> => [
 ];
 
 /** Nobody knows of a change where there was none, so silence is the good news itself. */
-const SILENCE_IS_GOOD: readonly string[] = ['months_since_change'];
+const SILENCE_IS_GOOD: ReadonlySet<string> = new Set(['months_since_change']);
 
 /** A hard fact reaches far, but that it is unknown is worth no more than another unknown figure. */
 const MOST_REACH = 1.5;
 
 const reachOf = ({ feature, points }: { readonly feature: string; readonly points: readonly number[] }): number =>
-  SILENCE_IS_GOOD.includes(feature) ? 0 : Math.min(MOST_REACH, Math.max(...points) - Math.min(...points));
+  SILENCE_IS_GOOD.has(feature) ? 0 : Math.min(MOST_REACH, Math.max(...points) - Math.min(...points));
 
 /**
  * What a group adds to its average company, given back by its unknown figures in proportion to their reach: all figures

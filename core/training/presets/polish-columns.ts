@@ -6,6 +6,9 @@ export type PolishRow = (attribute: number) => number;
 
 const orElse = (value: number, other: number): number => (Number.isNaN(value) ? other : value);
 
+/** The cap for an empty cell, as long as the figure that it divides is known: a row without any figure stays unknown. */
+const orCap = (value: number, known: number): number => orElse(value, Number.isNaN(known) ? Number.NaN : RATIO_CAP);
+
 const capped = (value: number): number => Math.max(-RATIO_CAP, Math.min(RATIO_CAP, value));
 
 /** Zloty for one euro, mean of 2007-2013; only the size of the balance sheet depends on it. */
@@ -13,6 +16,7 @@ const ZLOTY_PER_EURO = 4.1;
 
 /** Attr27 is empty where there are no financial expenses; our cover says then whether the business earns anything. */
 const coverOf = (attr: PolishRow): number => {
+  if (Number.isNaN(attr(22))) return Number.NaN;
   const cover = orElse(attr(27), attr(22) >= 0 ? COVER_LIMITS.highest : 0);
   return Math.max(COVER_LIMITS.lowest, Math.min(COVER_LIMITS.highest, cover));
 };
@@ -23,7 +27,10 @@ const LEAST_FIXED_SHARE = 0.05;
 /** Attr3 + Attr51 are the current assets' share. */
 const fixedShare = (attr: PolishRow): number => 1 - attr(3) - attr(51);
 
-const longDebt = (attr: PolishRow): number => (attr(10) > 0 ? Math.max(0, attr(2) - attr(51)) / attr(10) : RATIO_CAP);
+const longDebt = (attr: PolishRow): number => {
+  const debt = Math.max(0, attr(2) - attr(51));
+  return attr(10) <= 0 && !Number.isNaN(debt) ? RATIO_CAP : debt / attr(10);
+};
 
 /**
  * Our figures of a statement as columns of the Polish files, by the files' own definitions. An empty cell is a divisor
@@ -45,15 +52,15 @@ export const POLISH_COLUMNS: Readonly<Record<AccountsFeature, (attr: PolishRow) 
   short_debt_ratio: (attr) => attr(51),
   long_debt_to_equity: longDebt,
   net_debt_to_turnover: (attr) => attr(30),
-  current_ratio: (attr) => orElse(attr(4), RATIO_CAP),
-  cash_ratio: (attr) => orElse(attr(40), RATIO_CAP),
+  current_ratio: (attr) => orCap(attr(4), attr(51)),
+  cash_ratio: (attr) => orCap(attr(40), attr(51)),
   cash_share: (attr) => attr(40) * attr(51),
   interest_cover: coverOf,
   // The files do not tell loans from other liabilities.
   unserviced_debt_ratio: (attr) => (Number.isNaN(attr(27)) ? attr(2) : 0),
   asset_turnover: (attr) => attr(36),
-  fixed_asset_turnover: (attr) => orElse(attr(64), RATIO_CAP),
-  turnover_growth: (attr) => orElse(attr(21), RATIO_CAP),
+  fixed_asset_turnover: (attr) => orCap(attr(64), attr(36)),
+  turnover_growth: (attr) => orCap(attr(21), attr(36)),
   stock_days: (attr) => attr(20),
   receivable_days: (attr) => attr(44),
   receivable_share: (attr) => (attr(46) - attr(40)) * attr(51),
