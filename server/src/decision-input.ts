@@ -11,6 +11,7 @@ import {
 import type { Context } from './context.ts';
 import { AppError } from './errors.ts';
 import type { FetchedSignals } from './fetch-signals.ts';
+import { obtainableGroups } from './obtainable-groups.ts';
 import type { ScoreOrder } from './score-company.ts';
 
 /** The need in the policy's currency. Throws `currency_unsupported` where the policy holds no rate. */
@@ -73,5 +74,9 @@ export const decisionInput = (
       ...order.stated,
     ],
     sources: reportsOf(order, fetched),
+    obtainable: obtainableGroups(
+      context.sources.filter((source) => source.covers(order.company)),
+      fetched.reports,
+    ),
   };
 };

@@ -7,6 +7,7 @@ import type { CardReason, DecidedCard } from './card.ts';
 import { isTooLittleData } from './too-little.ts';
 import { counterfactualsShown } from './counterfactuals-shown.ts';
 import { labelsFor, type Labels, type NextStep } from './labels.ts';
+import { wouldAddMostShown } from './would-add-most-shown.ts';
 
 /** Groups whose absence a reader should know of; links are an extra that most sources do not give. */
 const EXPECTED_GROUPS = SOURCE_GROUPS.filter((group) => group !== 'links');
@@ -112,6 +113,7 @@ export const cardOf = (input: CardInput): DecidedCard => {
     company: companyOf(decision),
     subject_kind: decision.subjectKind,
     ...scorePart(decision, labels),
+    would_add_most: wouldAddMostShown(decision, language),
     decision: decision.outcome,
     decision_label: labels.outcomes[decision.outcome],
     next_step: labels.nextSteps[nextStepOf(decision)],

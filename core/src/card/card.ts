@@ -1,5 +1,6 @@
 import type { Grade } from '../scoring/assessment.ts';
 import type { LimitBound, Outcome, SourceStatus } from '../decision/decision.ts';
+import type { SourceGroup } from '../signal/signal.ts';
 
 type Amount = { readonly value: number; readonly currency: string };
 
@@ -39,6 +40,14 @@ export type CardCounterfactual = {
   readonly decision: FromTo<Outcome>;
 };
 
+/** Whose facts, of those that can still be had, would narrow the interval most; it promises no better score. */
+export type WouldAddMost = {
+  readonly group: SourceGroup;
+  readonly label: string;
+  /** One sentence: what of this group is missing, or too old or incomplete. */
+  readonly text: string;
+};
+
 export type CardCandidate = {
   readonly siren?: string;
   readonly vat?: string;
@@ -72,8 +81,12 @@ export type DecidedCard = {
   readonly probability_of_default: number;
   /** PD as "1 in N companies like this one"; N is a whole number. */
   readonly one_in: number;
+  /** The middle 80 %: the model's own errors, and what absent, old or incomplete sources could still say. */
   readonly pd_interval: readonly [number, number];
+  /** 0..1: the share of the model's discrimination that is left with the sources at hand and their age. */
   readonly confidence: number;
+  /** Null where nothing that can be had would narrow the interval, or where a fact refused the company. */
+  readonly would_add_most: WouldAddMost | null;
   readonly decision: Outcome;
   readonly decision_label: string;
   /** One sentence: what to do next. */

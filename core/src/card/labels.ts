@@ -19,6 +19,8 @@ export type Labels = {
   /** `label` names the cap in a list; `boundBy` is the sentence under the limit that it decides. */
   readonly limitBounds: Readonly<Record<LimitBound, { readonly label: string; readonly boundBy: string }>>;
   readonly sourceGroups: Readonly<Record<SourceGroup, string>>;
+  /** The group would narrow the estimate most: it is not there at all, or what is there is old or incomplete. */
+  readonly narrowing: Readonly<Record<SourceGroup, { readonly absent: string; readonly partial: string }>>;
   /** Facts that came with the request itself, and connections that are not set up. */
   readonly statedSources: Readonly<Record<'request' | 'bank-connection', string>>;
   readonly sourceStatuses: Readonly<Record<SourceStatus, string>>;

@@ -3,6 +3,7 @@ import { reasonText } from '../decision/reason-text.ts';
 import type { Language } from '../language.ts';
 import { toValue } from '../money.ts';
 import { counterfactualsShown } from './counterfactuals-shown.ts';
+import { wouldAddMostShown } from './would-add-most-shown.ts';
 
 export type ScoreAnswerInput = {
   readonly decision: Decision;
@@ -45,7 +46,7 @@ const explanationPart = ({ decision, language }: ScoreAnswerInput) => {
 
 /** A decision as POST and GET /v1/score answer it. Field names are the public interface and never change. */
 export const scoreAnswer = (input: ScoreAnswerInput) => {
-  const { decision, unitsConsumed, audit } = input;
+  const { decision, unitsConsumed, audit, language } = input;
   const { assessment } = decision;
   return {
     id: decision.id,
@@ -61,6 +62,7 @@ export const scoreAnswer = (input: ScoreAnswerInput) => {
     ...explanationPart(input),
     confidence: assessment.confidence,
     pd_interval: assessment.probabilityInterval,
+    would_add_most: wouldAddMostShown(decision, language),
     sources: decision.sources.map(({ name, status, asOf, latencyMs }) => ({
       name,
       status,

@@ -5,7 +5,7 @@ import { assess, type Assessed } from '../scoring/assess.ts';
 import type { Assessment } from '../scoring/assessment.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
 import { latestOf, type Answer } from '../signal/answer.ts';
-import type { IsoInstant } from '../signal/signal.ts';
+import type { IsoInstant, SourceGroup } from '../signal/signal.ts';
 import { applyRules, tighter, type RuleHit } from './apply-rules.ts';
 import { caseFacts, type CaseFacts } from './case-facts.ts';
 import type { Standing } from './counterfactual.ts';
@@ -30,6 +30,8 @@ export type DecisionInput = {
   readonly product?: string;
   readonly answers: readonly Answer[];
   readonly sources: readonly SourceReport[];
+  /** Groups whose facts somebody can still bring or ask for again; all where nobody said. */
+  readonly obtainable?: readonly SourceGroup[];
 };
 
 export type DecisionRules = { readonly scorecard: Scorecard; readonly policy: Policy };
@@ -100,7 +102,7 @@ type Judged = {
 const judged = (input: DecisionInput, { scorecard, policy }: DecisionRules): Judged => {
   const today = dayOf(input.decidedAt);
   const baseRate = policy.baseRates?.[input.company.country];
-  const assessed = assess(input.answers, today, { scorecard, baseRate });
+  const assessed = assess(input.answers, today, { scorecard, baseRate, obtainable: input.obtainable });
   const { assessment, features, signals } = assessed;
   const facts = caseFacts(signals, features, {
     present: assessment.groups,

@@ -1,7 +1,7 @@
 import type { Answer } from '../signal/answer.ts';
 import type { Features } from '../signal/feature.ts';
 import { featuresOf, presentGroups } from '../signal/features-of.ts';
-import type { IsoDate, Signal } from '../signal/signal.ts';
+import type { IsoDate, Signal, SourceGroup } from '../signal/signal.ts';
 import type { Assessment, Contribution } from './assessment.ts';
 import { bagErrorsInto, emptyBagErrors, type BagErrors } from './bag-errors.ts';
 import { baseRateNano } from './base-rate.ts';
@@ -42,8 +42,15 @@ const errorsOf = (scorer: Scorer, scored: Scored): Float64Array => {
   return bags.errors;
 };
 
-/** The model, and the default rate of the company's country where a policy states one. */
-export type AssessmentRules = { readonly scorecard: Scorecard; readonly baseRate?: number | undefined };
+/**
+ * The model, the default rate of the company's country where a policy states one, and the groups whose facts can still
+ * be had (all of them where nobody said).
+ */
+export type AssessmentRules = {
+  readonly scorecard: Scorecard;
+  readonly baseRate?: number | undefined;
+  readonly obtainable?: readonly SourceGroup[] | undefined;
+};
 
 /** The assessment with what it was made of. */
 export type Assessed = {
@@ -61,7 +68,7 @@ export type Assessed = {
 export const assess = (
   answers: readonly Answer[],
   today: IsoDate,
-  { scorecard, baseRate }: AssessmentRules,
+  { scorecard, baseRate, obtainable }: AssessmentRules,
 ): Assessed => {
   const signals = answers.flatMap((answer) => answer.signals);
   const features = featuresOf(signals, today);
@@ -69,7 +76,7 @@ export const assess = (
   const scorer = scorerOf(scorecard);
   const { vector, scored } = scoreFeatures(scorer, features, { groups, shiftNano: baseRateNano(scorecard, baseRate) });
   const qualities = qualitiesOf(scorer, vector, { present: groups, facts: { answers, signals, today } });
-  const more = wouldAddMost(scorer, qualities);
+  const more = wouldAddMost(scorer, qualities, obtainable);
   const error = standardErrorOf(scorer, errorsOf(scorer, scored), qualities);
   const assessment: Assessment = {
     scorecard: { id: scorecard.id, version: scorecard.version },

@@ -27,6 +27,9 @@ export type Assessment = {
   /** 0..1: how much of the model's discrimination is left with the sources and ages at hand. */
   readonly confidence: number;
   readonly probabilityInterval: readonly [low: number, high: number];
-  /** The group whose facts, were they there and fresh, would narrow the interval most; absent when nothing is missing. */
+  /**
+   * The group of those that can still be had whose facts, were they there and fresh, would narrow the interval most;
+   * absent when none would by a hundredth or more.
+   */
   readonly wouldAddMost?: SourceGroup;
 };

@@ -124,14 +124,20 @@ export const expectedDiscrimination = (scorer: Scorer, qualities: Qualities): nu
 const LEAST_NARROWING = 0.01;
 
 /**
- * The group which, complete and fresh, would narrow the interval most; among equals the first of the scorecard. What a
- * group that is absent would bring is its spread: the error of estimation of figures that nobody has seen is not known.
+ * The group of those that can be had which, complete and fresh, would narrow the interval most; among equals the first
+ * of the scorecard. What a group that is absent would bring is its spread: the error of estimation of figures that
+ * nobody has seen is not known.
  */
-export const wouldAddMost = (scorer: Scorer, qualities: Qualities): SourceGroup | undefined => {
+export const wouldAddMost = (
+  scorer: Scorer,
+  qualities: Qualities,
+  obtainable: readonly SourceGroup[] = SOURCE_GROUPS,
+): SourceGroup | undefined => {
   const { spread } = latticeOf(scorer);
   let least = expected(spread, qualities) * (1 - LEAST_NARROWING) ** 2;
   let most: SourceGroup | undefined;
   for (const { group } of scorer.scorecard.subScores) {
+    if (!obtainable.includes(group)) continue;
     const index = SOURCE_GROUPS.indexOf(group);
     const quality = qualities[index]!;
     qualities[index] = 1;

@@ -1,7 +1,7 @@
 import { GRADES, LIMIT_BOUNDS, OUTCOMES } from '@creditline/core';
 import { z } from 'zod';
 import { candidateAnswer, identityMembers } from './candidate.ts';
-import { amountAnswer, auditPlace, counterfactualAnswer, sourceAnswer } from './score.ts';
+import { amountAnswer, auditPlace, certaintyMembers, counterfactualAnswer, sourceAnswer } from './score.ts';
 
 const label = z.object({ group: z.string(), label: z.string() });
 
@@ -16,8 +16,7 @@ const decided = z.object({
   band: z.string(),
   probability_of_default: z.number(),
   one_in: z.int(),
-  pd_interval: z.array(z.number()).min(2).max(2),
-  confidence: z.number(),
+  ...certaintyMembers,
   decision: z.enum(OUTCOMES),
   decision_label: z.string(),
   next_step: z.string(),

@@ -1,4 +1,4 @@
-import { COUNTERFACTUAL_CODES, GRADES, LIMIT_BOUNDS, OUTCOMES } from '@creditline/core';
+import { COUNTERFACTUAL_CODES, GRADES, LIMIT_BOUNDS, OUTCOMES, SOURCE_GROUPS } from '@creditline/core';
 import { z } from 'zod';
 
 export const amountAnswer = z.object({ value: z.number(), currency: z.string() });
@@ -60,6 +60,40 @@ export const counterfactualAnswer = z
   })
   .describe('What would have been decided had one fact been different, computed by the same model and policy');
 
+/** The source whose facts would narrow the interval most, in the reader's language. */
+const wouldAddMostAnswer = z
+  .object({
+    group: z.enum(SOURCE_GROUPS),
+    label: z.string().describe('What people call the group'),
+    text: z.string().describe('One sentence; it speaks of the width of the interval and promises no better score'),
+  })
+  .nullable()
+  .describe(
+    'Of the facts that can still be had (accounts, invoices, a bank connection, a source that did not answer), those ' +
+      'that would narrow pd_interval most; null where none would, or where a fact such as a liquidation decided',
+  );
+
+/** How sure the estimate is, as the score's answer and the card give it. */
+export const certaintyMembers = {
+  confidence: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe(
+      "Share of the model's discrimination that is left with the sources at hand, their completeness and their age. " +
+        'Low confidence can only tighten a decision: see the rules little-data and wide-interval of the policy',
+    ),
+  pd_interval: z
+    .array(z.number())
+    .min(2)
+    .max(2)
+    .describe(
+      'Low and high end of the middle 80 % for probability_of_default: how far bagged fits of the learned tables ' +
+        'differ, and what absent, old or incomplete sources could still say',
+    ),
+  would_add_most: wouldAddMostAnswer,
+};
+
 /** What POST and GET /v1/score answer. */
 export const scoreAnswerSchema = z
   .object({
@@ -81,8 +115,7 @@ export const scoreAnswerSchema = z
     score_sum: z
       .object({ base: z.int(), listed: z.int(), other: z.int(), clamped: z.int(), total: z.int() })
       .describe('base + listed + other + clamped = total = score'),
-    confidence: z.number(),
-    pd_interval: z.array(z.number()).min(2).max(2),
+    ...certaintyMembers,
     sources: z.array(sourceAnswer),
     model: versioned,
     policy: versioned,

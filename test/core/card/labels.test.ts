@@ -19,6 +19,7 @@ describe.each(LANGUAGES)('labels in %s', (language) => {
     expect(Object.keys(labels.outcomes)).toEqual([...OUTCOMES]);
     expect(Object.keys(labels.limitBounds)).toEqual([...LIMIT_BOUNDS]);
     expect(Object.keys(labels.sourceGroups)).toEqual([...SOURCE_GROUPS]);
+    expect(Object.keys(labels.narrowing)).toEqual([...SOURCE_GROUPS]);
     expect(Object.keys(labels.sourceStatuses)).toEqual(['ok', 'cached', 'stale', 'late', 'failed', 'not_configured']);
     expect(Object.keys(labels.nextSteps).toSorted()).toEqual(
       [...OUTCOMES, 'too_little_data', 'natural_person'].toSorted(),
@@ -34,6 +35,15 @@ describe.each(LANGUAGES)('labels in %s', (language) => {
     for (const bound of Object.values(labels.limitBounds)) {
       expect(bound.boundBy).toMatch(/\.$/);
       expect(bound.label).not.toMatch(/\.$/);
+    }
+  });
+
+  test('what would narrow the estimate is a sentence of its own for each group, and promises nothing', () => {
+    const texts = Object.values(labels.narrowing).flatMap(({ absent, partial }) => [absent, partial]);
+    expect(new Set(texts).size).toBe(texts.length);
+    for (const text of texts) {
+      expect(text).toMatch(/\.$/);
+      expect(text).not.toMatch(/score|limit|plafond|cupo|better|meilleur|mejor|melhor/i);
     }
   });
 

@@ -54,6 +54,32 @@ export const EN_LABELS: Labels = {
     payments: 'Payment behaviour',
     links: 'Linked companies',
   },
+  narrowing: {
+    registry: {
+      absent: 'An answer from the business registry would narrow the estimate most.',
+      partial: 'A fresh answer from the business registry would narrow the estimate most.',
+    },
+    notices: {
+      absent: 'A search of the legal notices would narrow the estimate most.',
+      partial: 'A fresh search of the legal notices would narrow the estimate most.',
+    },
+    accounts: {
+      absent: 'Annual accounts would narrow the estimate most.',
+      partial: 'More recent, more complete or confirmed accounts would narrow the estimate most.',
+    },
+    cash: {
+      absent: 'Bank data would narrow the estimate most.',
+      partial: 'More recent or more complete bank data would narrow the estimate most.',
+    },
+    payments: {
+      absent: 'A payment history would narrow the estimate most.',
+      partial: 'A more recent or more complete payment history would narrow the estimate most.',
+    },
+    links: {
+      absent: 'Facts about linked companies would narrow the estimate most.',
+      partial: 'Fresh facts about linked companies would narrow the estimate most.',
+    },
+  },
   statedSources: { request: 'Stated in the request', 'bank-connection': 'Bank connection' },
   sourceStatuses: {
     ok: 'Up to date',

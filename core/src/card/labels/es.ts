@@ -57,6 +57,32 @@ export const ES_LABELS: Labels = {
     payments: 'Comportamiento de pago',
     links: 'Empresas vinculadas',
   },
+  narrowing: {
+    registry: {
+      absent: 'Una respuesta del registro mercantil es lo que más precisaría la estimación.',
+      partial: 'Una respuesta actualizada del registro mercantil es lo que más precisaría la estimación.',
+    },
+    notices: {
+      absent: 'Una búsqueda en los anuncios legales es lo que más precisaría la estimación.',
+      partial: 'Una nueva búsqueda en los anuncios legales es lo que más precisaría la estimación.',
+    },
+    accounts: {
+      absent: 'Unas cuentas anuales son lo que más precisaría la estimación.',
+      partial: 'Unas cuentas más recientes, más completas o confirmadas son lo que más precisaría la estimación.',
+    },
+    cash: {
+      absent: 'Unos datos bancarios son lo que más precisaría la estimación.',
+      partial: 'Unos datos bancarios más recientes o más completos son lo que más precisaría la estimación.',
+    },
+    payments: {
+      absent: 'Un historial de pagos es lo que más precisaría la estimación.',
+      partial: 'Un historial de pagos más reciente o más completo es lo que más precisaría la estimación.',
+    },
+    links: {
+      absent: 'La información sobre empresas vinculadas es lo que más precisaría la estimación.',
+      partial: 'Una información actualizada sobre empresas vinculadas es lo que más precisaría la estimación.',
+    },
+  },
   statedSources: { request: 'Indicado en la solicitud', 'bank-connection': 'Conexión bancaria' },
   sourceStatuses: {
     ok: 'Al día',

@@ -58,6 +58,32 @@ export const FR_LABELS: Labels = {
     payments: 'Comportement de paiement',
     links: 'Entreprises liées',
   },
+  narrowing: {
+    registry: {
+      absent: 'Une réponse du registre des entreprises affinerait le plus l’estimation.',
+      partial: 'Une réponse à jour du registre des entreprises affinerait le plus l’estimation.',
+    },
+    notices: {
+      absent: 'Une recherche dans les annonces légales affinerait le plus l’estimation.',
+      partial: 'Une nouvelle recherche dans les annonces légales affinerait le plus l’estimation.',
+    },
+    accounts: {
+      absent: 'Des comptes annuels affineraient le plus l’estimation.',
+      partial: 'Des comptes plus récents, plus complets ou confirmés affineraient le plus l’estimation.',
+    },
+    cash: {
+      absent: 'Des données bancaires affineraient le plus l’estimation.',
+      partial: 'Des données bancaires plus récentes ou plus complètes affineraient le plus l’estimation.',
+    },
+    payments: {
+      absent: 'Un historique de paiement affinerait le plus l’estimation.',
+      partial: 'Un historique de paiement plus récent ou plus complet affinerait le plus l’estimation.',
+    },
+    links: {
+      absent: 'Des informations sur les entreprises liées affineraient le plus l’estimation.',
+      partial: 'Des informations à jour sur les entreprises liées affineraient le plus l’estimation.',
+    },
+  },
   statedSources: { request: 'Indiqué dans la demande', 'bank-connection': 'Connexion bancaire' },
   sourceStatuses: {
     ok: 'À jour',

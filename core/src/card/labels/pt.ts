@@ -54,6 +54,32 @@ export const PT_LABELS: Labels = {
     payments: 'Comportamento de pagamento',
     links: 'Empresas ligadas',
   },
+  narrowing: {
+    registry: {
+      absent: 'Uma resposta do registo comercial é o que mais afinaria a estimativa.',
+      partial: 'Uma resposta atualizada do registo comercial é o que mais afinaria a estimativa.',
+    },
+    notices: {
+      absent: 'Uma pesquisa nos anúncios legais é o que mais afinaria a estimativa.',
+      partial: 'Uma nova pesquisa nos anúncios legais é o que mais afinaria a estimativa.',
+    },
+    accounts: {
+      absent: 'As contas anuais são o que mais afinaria a estimativa.',
+      partial: 'Contas mais recentes, mais completas ou confirmadas são o que mais afinaria a estimativa.',
+    },
+    cash: {
+      absent: 'Os dados bancários são o que mais afinaria a estimativa.',
+      partial: 'Dados bancários mais recentes ou mais completos são o que mais afinaria a estimativa.',
+    },
+    payments: {
+      absent: 'Um histórico de pagamentos é o que mais afinaria a estimativa.',
+      partial: 'Um histórico de pagamentos mais recente ou mais completo é o que mais afinaria a estimativa.',
+    },
+    links: {
+      absent: 'Informações sobre empresas ligadas são o que mais afinaria a estimativa.',
+      partial: 'Informações atualizadas sobre empresas ligadas são o que mais afinaria a estimativa.',
+    },
+  },
   statedSources: { request: 'Indicado no pedido', 'bank-connection': 'Ligação bancária' },
   sourceStatuses: {
     ok: 'Atualizada',
