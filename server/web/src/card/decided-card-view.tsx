@@ -41,7 +41,7 @@ export const DecidedCardView = ({ card, account, isRefreshing, onRefresh, onChoo
       )}
       <div className="headline">
         <DecisionTile card={card} />
-        {isScored ? <ScoreTile card={card} /> : <TooLittleTile missing={card.missing} />}
+        {isScored ? <ScoreTile card={card} /> : <TooLittleTile card={card} />}
         <LimitTile card={card} account={account} />
       </div>
       <CardActions card={card} isRefreshing={isRefreshing} onRefresh={onRefresh} />

@@ -1,6 +1,7 @@
 import type { DecidedCard } from '../api/contract.ts';
 import { useSession } from '../session/session.ts';
 import { ScoreTrend } from './score-trend.tsx';
+import { WouldAddMost } from './would-add-most.tsx';
 
 const highestScore = 1000;
 /** Above this chance "1 in N" has too few steps to tell two companies apart. */
@@ -41,6 +42,7 @@ export const ScoreTile = ({ card }: { readonly card: DecidedCard }) => {
         {texts.card.risk} <strong>{ownChance}</strong> {texts.card.within}
         <span className="quiet-text small block">{texts.card.between(chance(low), chance(high))}</span>
       </p>
+      <WouldAddMost most={card.would_add_most} />
       <ScoreTrend delta={card.delta} trend={card.trend} />
     </section>
   );

@@ -1,9 +1,12 @@
 import type { DecidedCard } from '../api/contract.ts';
 import { Icon } from '../chrome/icon.tsx';
 import { useSession } from '../session/session.ts';
+import { WouldAddMost } from './would-add-most.tsx';
+
+type TooLittleTileProps = { readonly card: Pick<DecidedCard, 'missing' | 'would_add_most'> };
 
 /** Unknown is a state of its own: no figure, but what is missing to have one. */
-export const TooLittleTile = ({ missing }: Pick<DecidedCard, 'missing'>) => {
+export const TooLittleTile = ({ card: { missing, would_add_most: most } }: TooLittleTileProps) => {
   const { card } = useSession().texts;
   return (
     <section className="tile too-little" aria-labelledby="score-label">
@@ -22,6 +25,7 @@ export const TooLittleTile = ({ missing }: Pick<DecidedCard, 'missing'>) => {
           </li>
         ))}
       </ul>
+      <WouldAddMost most={most} />
     </section>
   );
 };
