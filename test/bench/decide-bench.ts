@@ -57,7 +57,7 @@ export type DecideFigures = {
   readonly companies: number;
   readonly outcomes: Readonly<Record<string, number>>;
   readonly nanos: Readonly<Record<'decide' | 'rules' | 'peer' | 'assess' | 'contributions', number>>;
-  /** How many times longer the peer takes for its rules alone than `decide` with score, limit and reasons. */
+  /** How many times longer the peer takes for its rules alone than `decide` with score, limit, reasons and what-ifs. */
   readonly peerToDecide: number;
   readonly peerToRules: number;
   readonly many: ManyFigures;

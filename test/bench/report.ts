@@ -32,7 +32,7 @@ const decideTable = ({ companies, nanos, peerToDecide, peerToRules }: DecideFigu
       ['score with all contributions (scoreInto alone)', micros(nanos.contributions), ''],
       ['facts -> score, probability, confidence (assess)', micros(nanos.assess), ''],
       ['the policy’s rules alone', micros(nanos.rules), times(peerToRules)],
-      ['decide: score, rules, limit and reasons', micros(nanos.decide), times(peerToDecide)],
+      ['decide: score, rules, limit, reasons and what-ifs', micros(nanos.decide), times(peerToDecide)],
       ['json-rules-engine 7.3.1: the policy’s rules alone', micros(nanos.peer), ''],
     ],
   );
