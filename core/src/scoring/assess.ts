@@ -12,7 +12,7 @@ import { NANO } from './nano.ts';
 import { probabilityOfDefault, roundedProbability } from './probability-of-default.ts';
 import type { Scorecard } from './scorecard.ts';
 import { scoreFeatures } from './score-features.ts';
-import { pointsOf, scorerOf, type Scored, type Scorer } from './scorer.ts';
+import { scorerOf, type Scored, type Scorer } from './scorer.ts';
 import { standardErrorOf, wouldAddMost } from './uncertainty.ts';
 
 /** An interval of the probability, from the standard error of the log-odds. */

@@ -12,7 +12,7 @@ const naming = (group: SourceGroup, groups: readonly SourceGroup[], decision = d
   assessment: { ...decision.assessment, groups, wouldAddMost: group },
 });
 
-const without = ({ assessment: { wouldAddMost: _, ...assessment }, ...decision }: Decision): Decision => ({
+const without = ({ assessment: { wouldAddMost: _most, ...assessment }, ...decision }: Decision): Decision => ({
   ...decision,
   assessment,
 });

@@ -7,6 +7,7 @@ import {
   settledCard,
   SOLID,
   type DecidedCard,
+  type Score,
 } from '../../../harness/answers.ts';
 import { useServer } from '../../../harness/use-server.ts';
 
@@ -36,6 +37,14 @@ it('is in the language of the reader', async () => {
 it('says that there is too little data as a state of its own', async () => {
   await sendEvent(server(), { account: { id: 'young', siren: '000000026' } });
   expect((await decidedCard(server(), 'young')).state).toBe('too_little_data');
+});
+
+it('names the source that would add most, as the score does', async () => {
+  await sendEvent(server(), { account: { id: 'unreachable', siren: '000000109' } });
+  const card = await decidedCard(server(), 'unreachable');
+  expect(card.would_add_most).toMatchObject({ group: 'accounts', label: 'Annual accounts' });
+  const score = (await server().ask('GET', `/v1/score/${card.score_id}`)).json as Score;
+  expect(score.would_add_most).toEqual(card.would_add_most);
 });
 
 it('may not be kept by anything in between', async () => {
