@@ -1,4 +1,5 @@
 import { scoreOf } from '../src/scoring/probability-of-default.ts';
+import { priorShift } from './calibrate.ts';
 import { readTable } from './csv/read-table.ts';
 import type { Table } from './csv/table.ts';
 import { withDerived } from './derived-column.ts';
@@ -25,24 +26,26 @@ const featureColumns = (scorecard: ScorecardFile, table: Table): NamedColumns =>
   };
 };
 
-const probabilitiesOf = (scorecard: ScorecardFile, table: Table): Float64Array => {
+const probabilitiesOf = (scorecard: ScorecardFile, table: Table, baseRate: number | undefined): Float64Array => {
+  const shift = baseRate === undefined ? 0 : priorShift(scorecard.outcomeRate, baseRate);
   const { names, columns } = featureColumns(scorecard, table);
   const byName = new Map(names.map((name, at) => [name, columns[at]!]));
   return Float64Array.from({ length: table.rows }, (_, row) => {
     const logOdds = tableLogOdds(scorecard, (feature) => byName.get(feature)?.[row] ?? Number.NaN);
-    return 1 / (1 + Math.exp(logOdds));
+    return 1 / (1 + Math.exp(logOdds - shift));
   });
 };
 
 /**
  * Scores a file with the shipped accounts or profile sub-score, or with a scorecard that `fit` wrote. Probabilities are
- * at the rate of the file that the scorecard was learned on, so that they can be held against files of the same kind.
+ * at the rate of the file that the scorecard was learned on, so that they can be held against files of the same kind,
+ * or at the base rate that was asked for.
  */
 export const apply = async (options: ApplyOptions): Promise<Applied> => {
   const scorecard = await readScorecard(options.scorecard);
   const like = { names: scorecard.columns, categories: scorecard.categories };
   const table = await readTable(options.data, { ...options, like });
-  const probabilities = probabilitiesOf(scorecard, table);
+  const probabilities = probabilitiesOf(scorecard, table, options.baseRate);
   options.onProgress({ step: 'scoring', done: 1, total: 1 });
   const isMeasured = options.target !== undefined;
   return {

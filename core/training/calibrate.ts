@@ -90,23 +90,26 @@ export type IsotonicStep = { readonly from: number; readonly rate: number };
 type Block = { from: number; sum: number; count: number };
 
 /** One block for each value: rows with the same prediction cannot be told apart. */
-const blocksOf = (logOdds: Float64Array, target: Uint8Array): readonly Block[] => {
-  const order = Int32Array.from(logOdds, (_, row) => row).toSorted((a, b) => logOdds[a]! - logOdds[b]!);
+const blocksOf = (predicted: Float64Array, target: Uint8Array): readonly Block[] => {
+  const order = Int32Array.from(predicted, (_, row) => row).toSorted((a, b) => predicted[a]! - predicted[b]!);
   const blocks: Block[] = [];
   for (const row of order) {
     const last = blocks.at(-1);
-    if (last?.from === logOdds[row]!) {
+    if (last?.from === predicted[row]!) {
       last.sum += target[row]!;
       last.count += 1;
-    } else blocks.push({ from: logOdds[row]!, sum: target[row]!, count: 1 });
+    } else blocks.push({ from: predicted[row]!, sum: target[row]!, count: 1 });
   }
   return blocks;
 };
 
-/** Pool-adjacent-violators: the rising step function that fits the outcomes best (Barlow et al. 1972). */
-export const isotonicCalibration = (logOdds: Float64Array, target: Uint8Array): readonly IsotonicStep[] => {
+/**
+ * Pool-adjacent-violators: the rising step function that fits the outcomes best (Barlow et al. 1972). Predictions are
+ * log-odds or probabilities, since only their order counts.
+ */
+export const isotonicCalibration = (predicted: Float64Array, target: Uint8Array): readonly IsotonicStep[] => {
   const pooled: Block[] = [];
-  for (const block of blocksOf(logOdds, target)) {
+  for (const block of blocksOf(predicted, target)) {
     let { from, sum, count } = block;
     for (let last = pooled.at(-1); last !== undefined && last.sum * count >= sum * last.count; last = pooled.at(-1)) {
       from = last.from;
@@ -117,4 +120,27 @@ export const isotonicCalibration = (logOdds: Float64Array, target: Uint8Array): 
     pooled.push({ from, sum, count });
   }
   return pooled.map(({ from, sum, count }) => ({ from, rate: sum / count }));
+};
+
+/** The step that a prediction stands on; one below all that were seen stands on the first. */
+const stepAt = (steps: readonly IsotonicStep[], predicted: number): IsotonicStep => {
+  let [low, high] = [0, steps.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (steps[middle]!.from <= predicted) low = middle;
+    else high = middle;
+  }
+  return steps[low]!;
+};
+
+/**
+ * Probabilities by isotonic steps that were fitted on `count` rows (at least one). Kept half a row away from 0 and 1:
+ * that none of so many failed is no proof that none can.
+ */
+export const isotonicProbabilities = (
+  predicted: Float64Array,
+  { steps, count }: { readonly steps: readonly IsotonicStep[]; readonly count: number },
+): Float64Array => {
+  const least = 0.5 / count;
+  return predicted.map((value) => Math.min(1 - least, Math.max(least, stepAt(steps, value).rate)));
 };

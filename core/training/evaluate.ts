@@ -1,10 +1,11 @@
+import { isotonicCalibration, isotonicProbabilities } from './calibrate.ts';
 import { readTables } from './csv/read-tables.ts';
 import type { Table } from './csv/table.ts';
 import { TrainingDataError } from './csv/training-data-error.ts';
 import { derivedName } from './derived-column.ts';
 import { figuresOf, figuresOfFolds } from './figures.ts';
 import { stratifiedFolds } from './folds.ts';
-import type { Shared, Task, TaskAnswer } from './learn-worker.ts';
+import type { Task, TaskAnswer } from './learn-worker.ts';
 import { lessonOf, readsOf, type NamedLesson } from './lesson-of.ts';
 import type { EvaluateOptions, Evaluation } from './options.ts';
 import { pickOutcomes } from './pick-rows.ts';
@@ -14,7 +15,7 @@ const rowsWhere = (length: number, test: (row: number) => boolean): Int32Array =
   Int32Array.from({ length }, (_, row) => row).filter(test);
 
 /** The test rows stand behind the training rows, so that one table serves both. */
-export const joined = (training: Table, test: Table): Table => ({
+const joined = (training: Table, test: Table): Table => ({
   ...training,
   rows: training.rows + test.rows,
   columns: training.columns.map((column, at) => concat(column, test.columns[at]!)),
@@ -47,18 +48,21 @@ export const foldTasks = (target: Uint8Array, folds: number, seed: number): read
   }));
 };
 
-const measured = (lesson: Shared, tasks: readonly Task[], answers: readonly TaskAnswer[]) => {
-  const folds = tasks.map(({ unseen }, at) =>
-    figuresOf(answers[at]!.probabilities, pickOutcomes(lesson.target, unseen)),
-  );
+/** Figures of each task's unseen rows, and of all of them together (see `figuresOfFolds`). */
+export const measured = (
+  target: Uint8Array,
+  tasks: readonly Task[],
+  answers: readonly Pick<TaskAnswer, 'probabilities'>[],
+) => {
+  const folds = tasks.map(({ unseen }, at) => figuresOf(answers[at]!.probabilities, pickOutcomes(target, unseen)));
   if (folds.length === 1) return { folds, all: folds[0]! };
-  const probabilities = new Float64Array(lesson.target.length);
+  const probabilities = new Float64Array(target.length);
   tasks.forEach(({ unseen }, at) => {
     unseen.forEach((row, place) => {
       probabilities[row] = answers[at]!.probabilities[place]!;
     });
   });
-  return { folds, all: figuresOfFolds(folds, figuresOf(probabilities, lesson.target)) };
+  return { folds, all: figuresOfFolds(folds, figuresOf(probabilities, target)) };
 };
 
 /**
@@ -80,18 +84,31 @@ export const foldsFor = (
   return Math.min(folds, most);
 };
 
+/** Rising steps in the place of Platt's line, fitted on the rows that the task learned from. */
+const isotonic = (target: Uint8Array, { rows }: Task, answer: TaskAnswer): TaskAnswer => {
+  const steps = isotonicCalibration(answer.learned, pickOutcomes(target, rows));
+  return { ...answer, probabilities: isotonicProbabilities(answer.probabilities, { steps, count: rows.length }) };
+};
+
+type HowEvaluated = Pick<EvaluateOptions, 'seed' | 'workers' | 'onProgress'> &
+  Partial<Pick<EvaluateOptions, 'calibration'>>;
+
 /** The columns and settings as `evaluate` and `fit` learn them. */
 export const evaluationOf = async (
   { plan, lesson, names }: NamedLesson,
   tasks: readonly Task[],
-  options: Pick<EvaluateOptions, 'seed' | 'workers' | 'onProgress'>,
+  options: HowEvaluated,
 ): Promise<Evaluation & { readonly answers: readonly TaskAnswer[] }> => {
   const given = { ...lesson, plan };
-  const answers = await runTasks(given, tasks, {
+  const learned = await runTasks(given, tasks, {
     workers: options.workers,
     onDone: (done) => options.onProgress({ step: 'learning', done, total: tasks.length }),
   });
-  const { folds, all } = measured(given, tasks, answers);
+  const answers =
+    options.calibration === 'isotonic'
+      ? learned.map((answer, at) => isotonic(lesson.target, tasks[at]!, answer))
+      : learned;
+  const { folds, all } = measured(lesson.target, tasks, answers);
   const derived = answers.flatMap((answer) => answer.derived.map((column) => derivedName(column, names)));
   return {
     ...all,
@@ -104,22 +121,26 @@ export const evaluationOf = async (
   };
 };
 
+/** All rows in one table, and which of them are learned from and measured on: in folds, or the second file. */
+export const tasksOf = (
+  { training, test }: { readonly training: Table; readonly test: Table | undefined },
+  options: Pick<EvaluateOptions, 'folds' | 'seed' | 'note'>,
+): { readonly table: Table; readonly tasks: readonly Task[] } => {
+  if (test === undefined)
+    return { table: training, tasks: foldTasks(training.target, foldsFor(training, options), options.seed) };
+  const table = joined(training, test);
+  const task = {
+    id: 0,
+    rows: rowsWhere(table.rows, (row) => row < training.rows),
+    unseen: rowsWhere(table.rows, (row) => row >= training.rows),
+    seed: options.seed * 100,
+  };
+  return { table, tasks: [task] };
+};
+
 /** How well a model foresees rows that it did not see: in folds of one file, or on a second file. */
 export const evaluate = async (options: EvaluateOptions): Promise<Evaluation> => {
-  const { training, test } = await readTables({ ...options, like: readsOf(options.preset) });
-  const table = test === undefined ? training : joined(training, test);
-  const named = lessonOf(table, options);
-  const tasks =
-    test === undefined
-      ? foldTasks(named.lesson.target, foldsFor(training, options), options.seed)
-      : [
-          {
-            id: 0,
-            rows: rowsWhere(table.rows, (row) => row < training.rows),
-            unseen: rowsWhere(table.rows, (row) => row >= training.rows),
-            seed: options.seed * 100,
-          },
-        ];
-  const { answers: _, ...evaluation } = await evaluationOf(named, tasks, options);
+  const { table, tasks } = tasksOf(await readTables({ ...options, like: readsOf(options.preset) }), options);
+  const { answers: _, ...evaluation } = await evaluationOf(lessonOf(table, options), tasks, options);
   return evaluation;
 };

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { learn, predict, type Lesson } from './learn.ts';
+import { sigmoid } from './logistic.ts';
 import type { Plan } from './plan.ts';
 
 /** The columns are shared memory: a thread copies none of them. */
@@ -12,14 +13,22 @@ export type Task = {
 };
 export type TaskAnswer = {
   readonly id: number;
+  /** Of the unseen rows. */
   readonly probabilities: Float64Array;
+  /** Of the rows that were learned from, each by members that had not seen it. */
+  readonly learned: Float64Array;
   readonly derived: ReturnType<typeof learn>['derived'];
 };
 
 /** Learns on the rows of one task and predicts its unseen ones. */
 export const runTask = ({ plan, ...lesson }: Shared, { id, rows, unseen, seed }: Task): TaskAnswer => {
   const learned = learn({ ...lesson, rows, seed }, plan);
-  return { id, probabilities: predict(learned, lesson.columns, unseen), derived: learned.derived };
+  return {
+    id,
+    probabilities: predict(learned, lesson.columns, unseen),
+    learned: learned.ensemble.unseenLogOdds.map(sigmoid),
+    derived: learned.derived,
+  };
 };
 
 parentPort?.on('message', (task: Task) => {

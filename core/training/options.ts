@@ -10,6 +10,10 @@ export type Preset = (typeof PRESETS)[number];
 export const DERIVATIONS = ['auto', 'none'] as const;
 export type Derivation = (typeof DERIVATIONS)[number];
 
+/** How predictions become probabilities: by a line through the log-odds, or by rising steps. */
+export const CALIBRATIONS = ['platt', 'isotonic'] as const;
+export type CalibrationKind = (typeof CALIBRATIONS)[number];
+
 /** How far a long piece of work is. */
 export type Progress = { readonly step: string; readonly done: number; readonly total: number };
 
@@ -40,6 +44,15 @@ type Learning = Common & {
 export type EvaluateOptions = Learning & {
   /** Learns on `data` and measures on this file, instead of in folds. */
   readonly test: string | undefined;
+  readonly calibration: CalibrationKind;
+};
+
+/** Columns that come from one source, and so are known or missing together. */
+export type ColumnGroup = { readonly name: string; readonly columns: readonly string[] };
+
+export type PatternOptions = Omit<EvaluateOptions, 'kind' | 'preset' | 'derive' | 'calibration'> & {
+  /** Two or more, without a common column. Other columns of the file are not read. */
+  readonly groups: readonly ColumnGroup[];
 };
 
 export type FitOptions = Learning & { readonly id: string; readonly version: string };
@@ -49,6 +62,8 @@ export type ApplyOptions = Common & {
   readonly scorecard: string;
   /** Named, the scores are measured against it. */
   readonly target: string | undefined;
+  /** Share of companies with the outcome, 0..1 exclusive, that the probabilities are moved to; left out: the training file's. */
+  readonly baseRate?: number | undefined;
 };
 
 /** How good predictions are on rows that were not learned from. */
@@ -78,6 +93,13 @@ export type Evaluation = Figures & {
   readonly derivedColumns: readonly string[];
 };
 
+/** Predictions by some of the groups alone. */
+export type PatternFigures = Figures & {
+  readonly groups: readonly string[];
+  /** Mean probability of the unseen rows against the share of them that had the outcome: 1 is right. */
+  readonly meanAgainstObserved: number;
+};
+
 export type Fitted = {
   readonly evaluation: Evaluation;
   /** All that the scorecard file holds: data only, with the report of its training inside. */
@@ -103,4 +125,6 @@ export type Trainer = {
   readonly evaluate: (options: EvaluateOptions) => Promise<Evaluation>;
   readonly fit: (options: FitOptions) => Promise<Fitted>;
   readonly apply: (options: ApplyOptions) => Promise<Applied>;
+  /** One for each set of groups but the empty one. */
+  readonly patterns: (options: PatternOptions) => Promise<readonly PatternFigures[]>;
 };

@@ -9,7 +9,7 @@ export type Plan = {
   readonly bins: number;
   readonly splits: number;
   readonly repeats: number;
-  /** At most this many pairs of columns are read together; undefined: any. */
+  /** At most this many pairs of columns are read together; undefined: no bound. */
   readonly mostPairs: number | undefined;
   readonly mostDerived: number;
 };

@@ -1,4 +1,4 @@
-import type { Applied, Evaluation, Figures } from '../options.ts';
+import type { Applied, Evaluation, Figures, PatternFigures } from '../options.ts';
 import type { ParsedCommand } from './parse-command.ts';
 
 const figuresJson = (figures: Figures) => ({
@@ -15,6 +15,8 @@ const figuresJson = (figures: Figures) => ({
 
 type Asked = Extract<ParsedCommand, { readonly command: 'evaluate' | 'fit' }>;
 
+const testOf = ({ test }: { readonly test: string | undefined }) => (test === undefined ? {} : { test });
+
 /** The answer of evaluate, and of fit with where the scorecard is. */
 export const evaluationJson = (evaluation: Evaluation, asked: Asked, seconds: number) => ({
   ...figuresJson(evaluation),
@@ -22,8 +24,9 @@ export const evaluationJson = (evaluation: Evaluation, asked: Asked, seconds: nu
   kind: evaluation.kind,
   seed: evaluation.seed,
   data: asked.options.data,
-  ...(asked.command === 'evaluate' && asked.options.test !== undefined ? { test: asked.options.test } : {}),
+  ...(asked.command === 'evaluate' ? testOf(asked.options) : {}),
   target: asked.options.target,
+  ...(asked.command === 'evaluate' ? { calibration: asked.options.calibration } : {}),
   ...(asked.command === 'fit'
     ? { scorecard: { id: asked.options.id, version: asked.options.version, file: asked.out } }
     : {}),
@@ -41,6 +44,7 @@ export const appliedJson = ({ scorecard, scores, figures }: Applied, asked: Aske
   scorecard,
   data: asked.options.data,
   ...(asked.options.target === undefined ? {} : { target: asked.options.target }),
+  ...(asked.options.baseRate === undefined ? {} : { base_rate: asked.options.baseRate }),
   ...(asked.out === undefined
     ? {
         scores: scores.map(({ row, score, probabilityOfDefault }) => ({
@@ -51,3 +55,27 @@ export const appliedJson = ({ scorecard, scores, figures }: Applied, asked: Aske
       }
     : { out: asked.out }),
 });
+
+type AskedForPatterns = Extract<ParsedCommand, { readonly command: 'patterns' }>;
+
+/** The answer of patterns; `lowest` and `highest` are of mean probability against the observed share. */
+export const patternsJson = (patterns: readonly PatternFigures[], { options }: AskedForPatterns, seconds: number) => {
+  const ratios = patterns.map(({ meanAgainstObserved }) => meanAgainstObserved);
+  return {
+    patterns: patterns.map(({ groups, auc, meanAgainstObserved, calibrationSlope, rows, positives }) => ({
+      groups,
+      auc,
+      mean_against_observed: meanAgainstObserved,
+      calibration_slope: calibrationSlope,
+      rows,
+      positives,
+    })),
+    lowest: Math.min(...ratios),
+    highest: Math.max(...ratios),
+    data: options.data,
+    ...testOf(options),
+    target: options.target,
+    seed: options.seed,
+    seconds,
+  };
+};

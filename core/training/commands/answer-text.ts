@@ -1,4 +1,4 @@
-import type { Applied, Evaluation, Figures } from '../options.ts';
+import type { Applied, Evaluation, Figures, PatternFigures } from '../options.ts';
 
 type Line = { readonly name: string; readonly of: (figures: Figures) => number; readonly means: string };
 
@@ -59,6 +59,26 @@ export const appliedText = ({ scorecard, scores, figures }: Applied, seconds: nu
     row('mean PD', number(meanPd), `${seconds.toFixed(1)} s`),
     row('score', deciles, 'lowest, 10 %, median, 90 %, highest'),
     ...(figures === undefined ? [] : figureRows(figures, [])),
+    '',
+  ].join('\n');
+};
+
+/** One line for each set of groups, the largest last. */
+export const patternsText = (patterns: readonly PatternFigures[], seconds: number): string => {
+  const names = patterns.map(({ groups }) => groups.join(', '));
+  const width = Math.max('groups'.length, ...names.map((name) => name.length));
+  const cells = (name: string, ...values: readonly string[]): string =>
+    [name.padEnd(width), ...values.map((value) => value.padStart(18))].join('');
+  const ratios = patterns.map(({ meanAgainstObserved }) => meanAgainstObserved);
+  const lines = patterns.map(({ auc, meanAgainstObserved, calibrationSlope }, at) =>
+    cells(names[at]!, auc.toFixed(4), meanAgainstObserved.toFixed(3), calibrationSlope.toFixed(3)),
+  );
+  return [
+    ...patterns.slice(0, 1).map(rowsOf),
+    row('time', `${seconds.toFixed(1)} s`.padStart(8)),
+    cells('groups', 'AUC', 'mean PD / observed', 'calibration slope'),
+    ...lines,
+    `mean PD / observed: ${Math.min(...ratios).toFixed(3)} to ${Math.max(...ratios).toFixed(3)}, 1 is right`,
     '',
   ].join('\n');
 };

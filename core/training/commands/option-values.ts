@@ -23,6 +23,14 @@ export const integer = (option: string, text: string | undefined, { least, most,
   throw new UsageError(`--${option} must be a whole number from ${least} to ${most}, not "${text}"`);
 };
 
+/** A share between 0 and 1, neither of them. */
+export const share = (option: string, text: string | undefined): number | undefined => {
+  if (text === undefined) return undefined;
+  const number = /^0?\.\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (number > 0 && number < 1) return number;
+  throw new UsageError(`--${option} must be a share above 0 and below 1, such as 0.02, not "${text}"`);
+};
+
 export const oneOf = <T extends string>(
   option: string,
   text: string | undefined,
@@ -42,7 +50,7 @@ const namesOf = (option: string, text: string): readonly string[] => {
   }
 };
 
-/** Column names, separated by commas as in a CSV file; the option may stand more than once. */
+/** Column names, each once, separated by commas as in a CSV file; the option may stand more than once. */
 export const names = (option: string, texts: readonly string[] | undefined): readonly string[] => [
   ...new Set((texts ?? []).flatMap((text) => namesOf(option, text))),
 ];

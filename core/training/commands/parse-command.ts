@@ -1,8 +1,17 @@
 import { basename } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { didYouMean } from '../csv/near-names.ts';
-import { DERIVATIONS, KINDS, PRESETS, type ApplyOptions, type EvaluateOptions, type FitOptions } from '../options.ts';
-import { integer, names, oneOf, optional, required } from './option-values.ts';
+import {
+  CALIBRATIONS,
+  DERIVATIONS,
+  KINDS,
+  PRESETS,
+  type ApplyOptions,
+  type EvaluateOptions,
+  type FitOptions,
+  type PatternOptions,
+} from '../options.ts';
+import { integer, names, oneOf, optional, required, share } from './option-values.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What the commands themselves give the trainer. */
@@ -21,6 +30,7 @@ export type ParsedCommand = Answering &
     | { readonly command: 'evaluate'; readonly options: Omit<EvaluateOptions, Told> }
     | { readonly command: 'fit'; readonly out: string; readonly options: Omit<FitOptions, Told> }
     | { readonly command: 'apply'; readonly options: Omit<ApplyOptions, Told> }
+    | { readonly command: 'patterns'; readonly options: Omit<PatternOptions, Told> }
     | { readonly command: 'combine' }
     | { readonly command: 'model-card'; readonly check: boolean }
   );
@@ -34,16 +44,21 @@ const READING = {
   quiet: { type: 'boolean' },
 } as const;
 
-const LEARNING = {
+/** What all commands have that learn. */
+export const ROWS = {
   ...READING,
   exclude: { type: 'string', multiple: true },
   categorical: { type: 'string', multiple: true },
-  kind: { type: 'string' },
-  preset: { type: 'string' },
-  derive: { type: 'string' },
   folds: { type: 'string' },
   seed: { type: 'string' },
   workers: { type: 'string' },
+} as const;
+
+const LEARNING = {
+  ...ROWS,
+  kind: { type: 'string' },
+  preset: { type: 'string' },
+  derive: { type: 'string' },
 } as const;
 
 const unknownOption = (message: string, known: readonly string[]): UsageError => {
@@ -85,15 +100,15 @@ const readingOf = (values: ReadingValues) => ({
   dropUnlabelled: values['drop-unlabelled'] === true,
 });
 
-const answeringOf = (values: ReadingValues) => ({ json: optional('json', values.json), quiet: values.quiet === true });
+export const answeringOf = (values: Pick<ReadingValues, 'json' | 'quiet'>) => ({
+  json: optional('json', values.json),
+  quiet: values.quiet === true,
+});
 
-type LearningValues = ReadingValues & {
+type RowsValues = ReadingValues & {
   readonly target?: string;
   readonly exclude?: string[];
   readonly categorical?: string[];
-  readonly kind?: string;
-  readonly preset?: string;
-  readonly derive?: string;
   readonly folds?: string;
   readonly seed?: string;
   readonly workers?: string;
@@ -101,29 +116,42 @@ type LearningValues = ReadingValues & {
 
 const MOST_SEED = 2 ** 32 - 1;
 
-const learningOf = (values: LearningValues, processors: number) => ({
+/** `processors` is the number of threads when nothing else is asked for. */
+export const rowsOf = (values: RowsValues, processors: number) => ({
   ...readingOf(values),
   target: required('target', values.target),
   exclude: names('exclude', values.exclude),
   categorical: names('categorical', values.categorical),
-  kind: oneOf('kind', values.kind, KINDS) ?? 'pairs',
-  preset: oneOf('preset', values.preset, PRESETS),
-  derive: oneOf('derive', values.derive, DERIVATIONS) ?? 'auto',
   folds: integer('folds', values.folds, { least: 2, most: 100, otherwise: 10 }),
   seed: integer('seed', values.seed, { least: 0, most: MOST_SEED, otherwise: 7 }),
   workers: integer('workers', values.workers, { least: 1, most: 256, otherwise: processors }),
 });
 
-/** `processors` is the number of threads when nothing else is asked for. */
+type LearningValues = RowsValues & { readonly kind?: string; readonly preset?: string; readonly derive?: string };
+
+const learningOf = (values: LearningValues, processors: number) => ({
+  ...rowsOf(values, processors),
+  kind: oneOf('kind', values.kind, KINDS) ?? 'pairs',
+  preset: oneOf('preset', values.preset, PRESETS),
+  derive: oneOf('derive', values.derive, DERIVATIONS) ?? 'auto',
+});
+
 export const parseEvaluate = (args: readonly string[], processors: number): ParsedCommand => {
-  const values = parsed(args, { ...LEARNING, test: { type: 'string' } } as const);
-  const options = { ...learningOf(values, processors), test: optional('test', values.test) };
+  const own = { test: { type: 'string' }, calibration: { type: 'string' } } as const;
+  const values = parsed(args, { ...LEARNING, ...own });
+  const calibration = oneOf('calibration', values.calibration, CALIBRATIONS) ?? 'platt';
+  const options = { ...learningOf(values, processors), test: optional('test', values.test), calibration };
   return { command: 'evaluate', ...answeringOf(values), out: undefined, options };
 };
 
 export const parseFit = (args: readonly string[], processors: number): ParsedCommand => {
   const own = { out: { type: 'string' }, id: { type: 'string' }, version: { type: 'string' } } as const;
-  const values = parsed(args, { ...LEARNING, ...own });
+  const values = parsed(args, { ...LEARNING, ...own, calibration: { type: 'string' } });
+  if (values.calibration !== undefined) {
+    throw new UsageError(
+      '--calibration is for evaluate: fit keeps platt, since isotonic steps of the sum are no sum of tables any more',
+    );
+  }
   const out = required('out', values.out);
   const id = optional('id', values.id) ?? basename(out).replace(/\.[^.]*$/, '');
   const version = optional('version', values.version) ?? '1';
@@ -131,13 +159,13 @@ export const parseFit = (args: readonly string[], processors: number): ParsedCom
 };
 
 export const parseApply = (args: readonly string[]): ParsedCommand => {
-  const own = { scorecard: { type: 'string' }, out: { type: 'string' } } as const;
+  const own = { scorecard: { type: 'string' }, out: { type: 'string' }, 'base-rate': { type: 'string' } } as const;
   const values = parsed(args, { ...READING, ...own });
   const scorecard = required('scorecard', values.scorecard);
   const target = optional('target', values.target);
   if (target === undefined && (values.positive !== undefined || values['drop-unlabelled'] === true)) {
     throw new UsageError('--positive and --drop-unlabelled are about the target: name it with --target');
   }
-  const options = { ...readingOf(values), scorecard, target };
+  const options = { ...readingOf(values), scorecard, target, baseRate: share('base-rate', values['base-rate']) };
   return { command: 'apply', ...answeringOf(values), out: optional('out', values.out), options };
 };

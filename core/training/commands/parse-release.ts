@@ -1,14 +1,7 @@
-import { parsed, type ParsedCommand } from './parse-command.ts';
+import { answeringOf, parsed, type ParsedCommand } from './parse-command.ts';
 import { optional } from './option-values.ts';
 
 const ANSWERING = { json: { type: 'string' }, quiet: { type: 'boolean' } } as const;
-
-type AnsweringValues = { readonly json?: string; readonly quiet?: boolean };
-
-const answeringOf = (values: AnsweringValues) => ({
-  json: optional('json', values.json),
-  quiet: values.quiet === true,
-});
 
 export const parseCombine = (args: readonly string[]): ParsedCommand => {
   const values = parsed(args, { ...ANSWERING, out: { type: 'string' } } as const);

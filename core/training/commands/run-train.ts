@@ -3,10 +3,11 @@ import { didYouMean } from '../csv/near-names.ts';
 import { TrainingDataError } from '../csv/training-data-error.ts';
 import type { Trainer } from '../options.ts';
 import type { Answer } from './answer.ts';
-import { appliedJson, evaluationJson } from './answer-json.ts';
-import { appliedText, evaluationText } from './answer-text.ts';
+import { appliedJson, evaluationJson, patternsJson } from './answer-json.ts';
+import { appliedText, evaluationText, patternsText } from './answer-text.ts';
 import { COMMAND_HELP, COMMANDS, HELP, type CommandName } from './help.ts';
 import { parseApply, parseEvaluate, parseFit, type ParsedCommand } from './parse-command.ts';
+import { parsePatterns } from './parse-patterns.ts';
 import { parseCombine, parseModelCard } from './parse-release.ts';
 import { progressLine } from './progress-line.ts';
 import type { Release } from './release.ts';
@@ -32,6 +33,7 @@ const PARSERS = {
   evaluate: parseEvaluate,
   fit: parseFit,
   apply: parseApply,
+  patterns: parsePatterns,
   combine: parseCombine,
   'model-card': parseModelCard,
 } as const;
@@ -60,6 +62,11 @@ const perform = async (asked: ParsedCommand, told: Told, surroundings: Surroundi
       const took = seconds();
       const written = asked.out === undefined ? '' : `written to ${asked.out}\n`;
       return { json: appliedJson(applied, asked, took), text: `${appliedText(applied, took)}${written}` };
+    }
+    case 'patterns': {
+      const patterns = await trainer.patterns({ ...asked.options, ...told });
+      const took = seconds();
+      return { json: patternsJson(patterns, asked, took), text: patternsText(patterns, took) };
     }
     case 'combine': {
       const answer = await runCombine(asked, told.onProgress, release);
@@ -119,7 +126,7 @@ const runCommand = async (asked: ParsedCommand, surroundings: Surroundings): Pro
   }
 };
 
-const KNOWN = 'evaluate, fit, apply, combine or model-card';
+const KNOWN = `${COMMANDS.slice(0, -1).join(', ')} or ${COMMANDS.at(-1)}`;
 
 const commandOf = (name: string | undefined): CommandName => {
   const found = COMMANDS.find((command) => command === name);

@@ -66,7 +66,7 @@ const checkAsked = (header: Header, option: string, asked: readonly string[]): v
 
 const checkTargetIsNoFeature = (header: Header, target: string | undefined, asked: readonly string[]): void => {
   if (target === undefined || !asked.includes(target)) return;
-  const message = `the target "${target}" cannot stand in --exclude or --categorical as well`;
+  const message = `the target "${target}" cannot stand in --exclude, --categorical or --groups as well`;
   refuse(header, 'target_is_feature', { message, column: target });
 };
 
@@ -75,16 +75,20 @@ const trimmed = (names: readonly string[] = []): readonly string[] => names.map(
 const ownFeatures = (
   header: Header,
   target: string | undefined,
-  options: Pick<TableOptions, 'exclude' | 'categorical'>,
+  options: Pick<TableOptions, 'exclude' | 'categorical' | 'only'>,
 ): ColumnPlan['features'] => {
-  const [exclude, categorical] = [trimmed(options.exclude), trimmed(options.categorical)];
-  checkTargetIsNoFeature(header, target, [...exclude, ...categorical]);
+  const [exclude, categorical, only] = [trimmed(options.exclude), trimmed(options.categorical), trimmed(options.only)];
+  checkTargetIsNoFeature(header, target, [...exclude, ...categorical, ...only]);
   checkAsked(header, 'exclude', exclude);
   checkAsked(header, 'categorical', categorical);
+  checkAsked(header, 'groups', only);
   const left = new Set([...exclude, ...(target === undefined ? [] : [target])]);
   const levels = new Set(categorical);
+  const read = new Set(options.only === undefined ? header.names : only);
   const features = header.names.flatMap((name, index) =>
-    left.has(name) ? [] : [{ index, reader: levels.has(name) ? levelColumn(name) : numberColumn(name) }],
+    left.has(name) || !read.has(name)
+      ? []
+      : [{ index, reader: levels.has(name) ? levelColumn(name) : numberColumn(name) }],
   );
   if (features.length > 0) return features;
   return refuse(header, 'no_feature_columns', { message: 'no column is left to learn from besides the target' });

@@ -24,6 +24,8 @@ export type TableOptions = {
   readonly target?: string | undefined;
   /** Columns that are not read at all. */
   readonly exclude?: readonly string[] | undefined;
+  /** The only columns that are read besides the target, less those of `exclude`; left out: all. */
+  readonly only?: readonly string[] | undefined;
   /** Columns whose text is a level and not a number. Taken from `like` where that is given. */
   readonly categorical?: readonly string[] | undefined;
   /** The text of the target that counts as 1; every other text is 0. Without it the target must hold 0 and 1. */
