@@ -1,9 +1,10 @@
 import type { Answer } from '../signal/answer.ts';
+import type { Feature, Features } from '../signal/feature.ts';
 import { accountsFactor, cashFactor, paymentFactor, registerFactor } from '../signal/freshness.ts';
 import { SOURCE_GROUPS, type IsoDate, type Signal, type SourceGroup } from '../signal/signal.ts';
 import { usableCash, usablePayments, usableStatement } from '../signal/usable.ts';
 import type { StepTable } from './scorecard.ts';
-import type { FeatureVector, Scorer } from './scorer.ts';
+import type { Scorer } from './scorer.ts';
 import { expectedDiscrimination, type Qualities } from './uncertainty.ts';
 
 /** How far a table's points reach; 0 where silence is the best that can be said, for then nothing is missing. */
@@ -21,19 +22,23 @@ const reachesOf = (scorer: Scorer): Float64Array => {
   return reaches;
 };
 
+/** Whoever learns the trade of a company learns that a figure does not apply to it: no less is known for that. */
+const isKnown = (feature: Feature | undefined): boolean =>
+  feature !== undefined && (feature.value !== undefined || feature.applies === false);
+
 /** Share of a sub-score's reach that the known figures cover: a registry that knows only a birthday knows little. */
-const completenessOf = ({ layout: { tablesFrom } }: Scorer, subScore: number, known: Known): number => {
+const completenessOf = (scorer: Scorer, subScore: number, features: Features): number => {
+  const { tablesFrom, features: names } = scorer.layout;
+  const reaches = reachesOf(scorer);
   let whole = 0;
   let covered = 0;
   for (let table = tablesFrom[subScore]!; table < tablesFrom[subScore + 1]!; table += 1) {
-    const reach = known.reaches[table]!;
+    const reach = reaches[table]!;
     whole += reach;
-    if (!Number.isNaN(known.values[table]!)) covered += reach;
+    if (isKnown(features[names[table]!])) covered += reach;
   }
   return whole === 0 ? 1 : covered / whole;
 };
-
-type Known = { readonly reaches: Float64Array; readonly values: Float64Array };
 
 const registerAge = (answers: readonly Answer[], group: SourceGroup, today: IsoDate): number => {
   let best = 0;
@@ -65,14 +70,13 @@ const ageFactorOf = (group: SourceGroup, { answers, signals, today }: Facts): nu
 /** How much of each group is there: how complete its figures are times how fresh; 0 where it is absent or not read. */
 export const qualitiesOf = (
   scorer: Scorer,
-  { values }: FeatureVector,
+  features: Features,
   { present, facts }: { readonly present: readonly SourceGroup[]; readonly facts: Facts },
 ): Qualities => {
-  const known = { reaches: reachesOf(scorer), values };
   const qualities = new Float64Array(SOURCE_GROUPS.length);
   for (const [subScore, { group }] of scorer.scorecard.subScores.entries())
     if (present.includes(group))
-      qualities[SOURCE_GROUPS.indexOf(group)] = completenessOf(scorer, subScore, known) * ageFactorOf(group, facts);
+      qualities[SOURCE_GROUPS.indexOf(group)] = completenessOf(scorer, subScore, features) * ageFactorOf(group, facts);
   return qualities;
 };
 

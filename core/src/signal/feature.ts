@@ -54,6 +54,8 @@ export type FeatureName = keyof typeof FEATURES;
 /** A number made from signals. `value` undefined means: the group answered, but this figure is not in it. */
 export type Feature = {
   readonly value: number | undefined;
+  /** False where the figure says nothing of a company of this trade, so that not having it is no gap in what is known. */
+  readonly applies?: false;
   /** The figure as a reason shows it, which may differ from the number that the table reads. */
   readonly shown?: ReasonValue;
   readonly source?: string;

@@ -111,7 +111,7 @@ const accountsFeatures = (signals: readonly Signal[], today: IsoDate): Features 
   const features = statementFeatures(usableStatement(signals, today));
   const sector = latestOf(signals, 'company.sector');
   if (features.receivable_share === undefined || sector === undefined || !isCounterTrade(sector.value)) return features;
-  return { ...features, receivable_share: { value: undefined } };
+  return { ...features, receivable_share: { value: undefined, applies: false } };
 };
 
 const cashFeatures = (signals: readonly Signal[], today: IsoDate): Features => {
