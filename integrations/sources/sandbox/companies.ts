@@ -36,12 +36,9 @@ const french = (siren: keyof typeof shows, place: Place, expected?: readonly Out
 export const sandboxCompanies: readonly SandboxCompany[] = [
   french('000000018', { name: 'Verrerie des Monts', city: 'Lyon', postcode: '69007' }, ['accept']),
   french('000000026', { name: 'Nouvelle Piste', city: 'Rennes', postcode: '35000' }, ['refer']),
-  french('000000034', { name: 'Transports Delmarre', city: 'Valence', postcode: '26000' }, [
-    'request_guarantee',
-    'refuse',
-  ]),
+  french('000000034', { name: 'Transports Delmarre', city: 'Valence', postcode: '26000' }, ['refuse']),
   french('000000042', { name: 'Meubles Charvin', city: 'Grenoble', postcode: '38000' }, ['refuse']),
-  french('000000059', { name: 'Imprimerie Vauclin', city: 'Rouen', postcode: '76000' }, ['request_guarantee', 'refer']),
+  french('000000059', { name: 'Imprimerie Vauclin', city: 'Rouen', postcode: '76000' }, ['request_guarantee']),
   french('000000067', { name: 'Charpentes Ribot', city: 'Limoges', postcode: '87000' }, ['request_guarantee', 'refer']),
   french('000000075', { name: 'Textiles Aubrac', city: 'Roanne', postcode: '42300', status: 'ceased' }, ['refuse']),
   french('000000083', { name: 'Martin Frères', city: 'Nantes', postcode: '44000' }),

@@ -13,7 +13,7 @@ type Behaviour = {
 const behaviours: Readonly<Record<string, { readonly now: Behaviour; readonly before?: Behaviour }>> = {
   'FR:000000018': { now: { invoices: 212, delayDays: 1, late30Share: 0 } },
   'FR:000000034': {
-    now: { invoices: 96, delayDays: 24, late30Share: 0.22, unpaidEuros: 8_400 },
+    now: { invoices: 96, delayDays: 28, late30Share: 0.31, unpaidEuros: 14_200 },
     before: { invoices: 104, delayDays: 9, late30Share: 0.05 },
   },
   'FR:000000042': { now: { invoices: 31, delayDays: 58, late30Share: 0.71, unpaidEuros: 41_200 } },

@@ -25,13 +25,18 @@ const expectSound = (answer: Score): void => {
 
 describe('the five fixed companies', () => {
   it.each([
-    ['000000018', 'solid', ['accept']],
-    ['000000026', 'too little data', ['refer']],
-    ['000000034', 'cash falling', ['request_guarantee', 'refuse']],
-    ['000000042', 'in liquidation', ['refuse']],
-    ['000000059', 'safeguard', ['request_guarantee', 'refer']],
-  ])('%s, %s: %j', async (siren, _, expected) => {
-    expect(expected).toContain((await scoreSiren(server(), siren)).decision);
+    ['000000018', 'solid', 'accept'],
+    ['000000026', 'too little data', 'refer'],
+    ['000000034', 'cash falling', 'refuse'],
+    ['000000042', 'in liquidation', 'refuse'],
+    ['000000059', 'safeguard', 'request_guarantee'],
+  ])('%s, %s: %s', async (siren, _, expected) => {
+    expect((await scoreSiren(server(), siren)).decision).toBe(expected);
+  });
+
+  it('000000034 is refused for what its bank says first of all', async () => {
+    const [decisive, first] = (await scoreSiren(server(), '000000034')).reason_codes;
+    expect([decisive?.code, first?.code]).toEqual(['RISK_TOO_HIGH', 'CASH_FALLING']);
   });
 });
 
