@@ -155,7 +155,10 @@ export const decideOn = (facts: CompanyFacts, more: Partial<DecisionInput> = {})
 /** Euros as money. */
 export const euros = (value: number) => ({ minor: value * 100, currency: 'EUR' }) as const;
 
-/** A sound company, fully known. Hand-written. */
+/**
+ * A sound company, fully known: each of its figures is at least as good as not knowing it, which the property of missing
+ * sources starts from. Hand-written.
+ */
 export const SOUND = {
   registry: {
     createdDaysAgo: 6000,
@@ -163,7 +166,7 @@ export const SOUND = {
     isStruckOff: false,
     subject: 'legal_person',
     staff: 60,
-    sector: '4690',
+    sector: '2562',
     others: [{ kind: 'company.name', value: 'SOLIDE SA' }],
   },
   notices: { proceedings: [], filedDaysAgo: 330, isBuyer: false },
@@ -171,22 +174,22 @@ export const SOUND = {
     daysAgo: 330,
     statement: {
       turnover: 900_000_000,
-      previousTurnover: 860_000_000,
-      operatingResult: 60_000_000,
-      preTaxResult: 54_000_000,
-      netResult: 40_000_000,
-      depreciation: 25_000_000,
-      interestExpense: 3_000_000,
+      previousTurnover: 840_000_000,
+      operatingResult: 70_000_000,
+      preTaxResult: 68_000_000,
+      netResult: 51_000_000,
+      depreciation: 54_000_000,
+      interestExpense: 2_000_000,
       totalAssets: 500_000_000,
       currentAssets: 300_000_000,
-      inventory: 80_000_000,
-      receivables: 110_000_000,
-      cash: 60_000_000,
-      equity: 200_000_000,
-      retainedEarnings: 120_000_000,
-      totalLiabilities: 300_000_000,
-      currentLiabilities: 150_000_000,
-      financialDebt: 60_000_000,
+      inventory: 30_000_000,
+      receivables: 160_000_000,
+      cash: 90_000_000,
+      equity: 360_000_000,
+      retainedEarnings: 200_000_000,
+      totalLiabilities: 140_000_000,
+      currentLiabilities: 100_000_000,
+      financialDebt: 40_000_000,
     },
   },
   cash: {

@@ -1,7 +1,14 @@
-import { OUTCOMES, SOURCE_GROUPS, type Assessment, type Decision, type SourceGroup } from '@creditline/core';
+import {
+  OUTCOMES,
+  SOURCE_GROUPS,
+  type Assessment,
+  type Combiner,
+  type Decision,
+  type SourceGroup,
+} from '@creditline/core';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { always, cleanCompany, companyFacts, need } from '../arbitraries.ts';
+import { always, cleanCompany, companyFacts, favourableAccounts, need } from '../arbitraries.ts';
 import { decideOn, RULES, SOUND, type CompanyFacts } from '../company-facts.ts';
 
 const { scorecard, policy } = RULES;
@@ -13,11 +20,22 @@ const missingOf = new Map(
   scorecard.subScores.flatMap(({ tables }) => tables.map(({ feature, missing }) => [feature as string, missing])),
 );
 
-/** Every figure of the group is at least as good as not knowing it. */
-const isFavourable = ({ contributions }: Assessment, group: SourceGroup): boolean =>
-  contributions
+/** The shipped scorecard has one combiner for each pattern of groups, in whatever order they are named. */
+const combinerOf = (groups: readonly SourceGroup[]): Combiner => {
+  const found = scorecard.combiners.find(
+    (combiner) => combiner.groups.length === groups.length && groups.every((group) => combiner.groups.includes(group)),
+  );
+  if (found === undefined) throw new Error(`no combiner for ${groups.join()}`);
+  return found;
+};
+
+/** Every figure of the group, with its half of each pair, gives at least what not knowing it would. */
+const isFavourable = ({ contributions, groups }: Assessment, group: SourceGroup): boolean => {
+  const weight = combinerOf(groups).weights[group] ?? 1;
+  return contributions
     .filter((contribution) => contribution.group === group)
-    .every(({ of, nano }) => nano >= Math.round((missingOf.get(of) ?? 0) * 1e9));
+    .every(({ of, nano }) => nano >= Math.round(weight * (missingOf.get(of) ?? 0) * 1e9));
+};
 
 /** What the group's own cap allows is at least what stands in for it; a group without a cap bears no limit. */
 const bearsItsStandIn = ({ caps, assessment: { grade } }: Decision, group: SourceGroup): boolean => {
@@ -26,27 +44,36 @@ const bearsItsStandIn = ({ caps, assessment: { grade } }: Decision, group: Sourc
   return group !== 'cash' || Math.min(capOf('cash_share'), capOf('policy_cap')) >= policy.limit.withoutCashMinor[grade];
 };
 
+/** Facts of a group that say nothing bad; of accounts many, for there each figure has a say in what the others mean. */
+const favourableFacts = (group: SourceGroup) =>
+  group === 'accounts' ? favourableAccounts : fc.constant<CompanyFacts[SourceGroup]>(SOUND[group]);
+
 const looseness = ({ outcome }: Decision): number => OUTCOMES.length - OUTCOMES.indexOf(outcome);
 
 describe('a source that is missing never makes a company look safer', () => {
   test.each(SOURCE_GROUPS)('%s: without favourable facts nothing rises: score, limit, confidence, outcome', (group) => {
     let dropped = 0;
     always(
-      fc.property(fc.oneof(companyFacts, cleanCompany), need, fc.boolean(), (facts, minor, isSound) => {
-        const known: CompanyFacts = isSound ? { ...facts, [group]: SOUND[group] } : facts;
-        const asked = minor === undefined ? {} : { need: { minor, currency: 'EUR' as const } };
-        const before = decideOn(known, asked);
-        if (!before.assessment.groups.includes(group)) return;
-        // A closure without assets has no points of its own, but a rule: it is no favourable fact.
-        if (group === 'notices' && known.notices?.proceedings.length !== 0) return;
-        if (!isFavourable(before.assessment, group) || !bearsItsStandIn(before, group)) return;
-        const after = decideOn(without(known, group), asked);
-        dropped += 1;
-        expect(after.assessment.score).toBeLessThanOrEqual(before.assessment.score);
-        expect(after.limit.minor).toBeLessThanOrEqual(before.limit.minor);
-        expect(after.assessment.confidence).toBeLessThanOrEqual(before.assessment.confidence);
-        expect(looseness(after)).toBeLessThanOrEqual(looseness(before));
-      }),
+      fc.property(
+        fc.oneof(companyFacts, cleanCompany),
+        need,
+        fc.option(favourableFacts(group)),
+        (facts, minor, good) => {
+          const known: CompanyFacts = good === null ? facts : { ...facts, [group]: good };
+          const asked = minor === undefined ? {} : { need: { minor, currency: 'EUR' as const } };
+          const before = decideOn(known, asked);
+          if (!before.assessment.groups.includes(group)) return;
+          // A closure without assets has no points of its own, but a rule: it is no favourable fact.
+          if (group === 'notices' && known.notices?.proceedings.length !== 0) return;
+          if (!isFavourable(before.assessment, group) || !bearsItsStandIn(before, group)) return;
+          const after = decideOn(without(known, group), asked);
+          dropped += 1;
+          expect(after.assessment.score).toBeLessThanOrEqual(before.assessment.score);
+          expect(after.limit.minor).toBeLessThanOrEqual(before.limit.minor);
+          expect(after.assessment.confidence).toBeLessThanOrEqual(before.assessment.confidence);
+          expect(looseness(after)).toBeLessThanOrEqual(looseness(before));
+        },
+      ),
       3000,
     );
     expect(dropped).toBeGreaterThan(200);
@@ -91,16 +118,32 @@ describe('a source that is missing never makes a company look safer', () => {
 });
 
 describe('the shipped data keep that promise', () => {
-  test('each penalty of a missing group is at most 0 and the sum of its tables’ missing bins', () => {
+  test('each penalty of a missing group is the weight times the sum of its tables’ missing bins, and no gain', () => {
     for (const combiner of scorecard.combiners)
       for (const { group, tables } of scorecard.subScores) {
         if (combiner.groups.includes(group)) continue;
-        const sum = tables.reduce((total, { missing }) => total + Math.round(missing * 1e9), 0);
-        expect(Math.round((combiner.missing[group] ?? Number.NaN) * 1e9), group).toBe(sum);
+        const weight = combinerOf([...combiner.groups, group]).weights[group] ?? Number.NaN;
+        const sum = tables.reduce((total, { missing }) => total + missing, 0);
+        // The combiners' file keeps six decimals.
+        expect(Math.abs((combiner.missing[group] ?? Number.NaN) - weight * sum), group).toBeLessThanOrEqual(1e-6);
         expect(combiner.missing[group]).toBeLessThanOrEqual(0);
       }
     const bins = scorecard.subScores.flatMap(({ tables }) => tables.map(({ missing }) => missing));
     expect(Math.max(...bins)).toBeLessThanOrEqual(0);
+  });
+
+  test('not knowing of a change costs nothing, for silence is the best that can be said of changes', () => {
+    expect(missingOf.get('months_since_change')).toBe(0);
+  });
+
+  test('no group has another weight, and no pattern a higher intercept, because a further group is missing', () => {
+    for (const fuller of scorecard.combiners)
+      for (const dropped of fuller.groups) {
+        const kept = fuller.groups.filter((group) => group !== dropped);
+        const poorer = combinerOf(kept);
+        expect(poorer.intercept).toBeLessThanOrEqual(fuller.intercept);
+        for (const group of kept) expect(poorer.weights[group]).toBe(fuller.weights[group]);
+      }
   });
 
   test('each cap that stands in for accounts or cash is at most the policy cap of its grade', () => {

@@ -11,6 +11,8 @@ const assessed = (facts: CompanyFacts, baseRate?: number) =>
 const rate = fc.double({ min: 0.0005, max: 0.3, noNaN: true });
 const logOddsOf = (probability: number): number => Math.log((1 - probability) / probability);
 
+const MIDDLING: CompanyFacts = { registry: SOUND.registry, notices: SOUND.notices };
+
 describe('a base rate that a policy states', () => {
   test('moves the base by the difference of the log-odds of the two rates, and no contribution', () => {
     always(
@@ -27,7 +29,13 @@ describe('a base rate that a policy states', () => {
   });
 
   test('multiplies the odds of default by the ratio of the two rates’ odds', () => {
-    const [own, moved] = [assessed(SOUND), assessed(SOUND, 0.04)];
+    // Known from registers alone, so that its probability is at neither end.
+    const [own, moved] = [assessed(MIDDLING), assessed(MIDDLING, 0.04)];
+    const { floor, ceiling } = tradeScorecard.probability;
+    for (const { probabilityOfDefault } of [own, moved]) {
+      expect(probabilityOfDefault).toBeGreaterThan(10 * floor);
+      expect(probabilityOfDefault).toBeLessThan(ceiling / 2);
+    }
     const odds = (probability: number): number => probability / (1 - probability);
     const ratio = odds(moved.probabilityOfDefault) / odds(own.probabilityOfDefault);
     expect(ratio).toBeCloseTo(odds(0.04) / odds(tradeScorecard.baseRate), 1);

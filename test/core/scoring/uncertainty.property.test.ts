@@ -22,13 +22,16 @@ const CARD: Scorecard = {
   calibration: { slope: 1, intercept: 0 },
   subScores: tradeScorecard.subScores.map(({ group, tables }) => {
     const { features } = assess(answersOf(SOUND), TODAY, { scorecard: tradeScorecard });
-    return { group, tables: tables.filter(({ feature }) => features[feature]?.value !== undefined) };
+    const filled = tables.filter(({ feature }) => features[feature]?.value !== undefined);
+    // Without bags there is no error of estimation, so the spread is all of it.
+    return { group, tables: filled.map(({ bags: _, ...table }) => table) };
   }),
   combiners: patterns.map((groups) => {
     const said = groups.reduce((sum, group) => sum + SAYS[group], 0);
     return {
       groups,
-      intercept: 4,
+      // So that SOUND is at neither end of the scale, where probabilities of six decimals say little of a width.
+      intercept: -2,
       weights: {},
       missing: {},
       discrimination: said / 1.12,

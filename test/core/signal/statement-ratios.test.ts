@@ -24,32 +24,32 @@ const valuesOf = (statement: Statement, more: Partial<AccountsStatement> = {}): 
 
 /** Worked out by hand from the figures of `SOUND`, in millions of cents: 900 turnover on 500 total assets. */
 const BY_HAND: Readonly<Record<AccountsFeature, number>> = {
-  return_on_assets: 40 / 500,
-  operating_return: 60 / 500,
-  pretax_return: 54 / 500,
-  net_margin: 40 / 900,
-  operating_margin: 60 / 900,
-  cash_flow_margin: 79 / 900,
-  operating_cash_to_debt: 85 / 300,
-  equity_ratio: 200 / 500,
-  retained_earnings_ratio: 120 / 500,
-  liabilities_ratio: 300 / 500,
-  short_debt_ratio: 150 / 500,
-  long_debt_to_equity: 150 / 200,
-  net_debt_to_turnover: 240 / 900,
-  current_ratio: 300 / 150,
-  cash_ratio: 60 / 150,
-  cash_share: 60 / 500,
+  return_on_assets: 51 / 500,
+  operating_return: 70 / 500,
+  pretax_return: 68 / 500,
+  net_margin: 51 / 900,
+  operating_margin: 70 / 900,
+  cash_flow_margin: 122 / 900,
+  operating_cash_to_debt: 124 / 140,
+  equity_ratio: 360 / 500,
+  retained_earnings_ratio: 200 / 500,
+  liabilities_ratio: 140 / 500,
+  short_debt_ratio: 100 / 500,
+  long_debt_to_equity: 40 / 360,
+  net_debt_to_turnover: 50 / 900,
+  current_ratio: 300 / 100,
+  cash_ratio: 90 / 100,
+  cash_share: 90 / 500,
   interest_cover: 20,
   unserviced_debt_ratio: 0,
   asset_turnover: 900 / 500,
   fixed_asset_turnover: 900 / 200,
-  turnover_growth: 900 / 860,
-  stock_days: (80 * 365) / 900,
-  receivable_days: (110 * 365) / 900,
-  receivable_share: 110 / 500,
-  payable_days: (150 * 365) / 900,
-  depreciation_share: 25 / 900,
+  turnover_growth: 900 / 840,
+  stock_days: (30 * 365) / 900,
+  receivable_days: (160 * 365) / 900,
+  receivable_share: 160 / 500,
+  payable_days: (100 * 365) / 900,
+  depreciation_share: 54 / 900,
   balance_sheet_size: Math.log10(5_000),
 };
 
@@ -94,22 +94,31 @@ describe('the figures of a statement', () => {
   test.each([
     ['no interest and a profit', { operatingResult: 5, interestExpense: 0 }, 20],
     ['no interest and a loss', { operatingResult: -5, interestExpense: 0 }, 0],
-    ['a loss of two hundred times the interest', { operatingResult: -200, interestExpense: 1 }, -100],
+    // How deep a loss is stands in the returns; below 0, more interest would look safer.
+    ['a loss of two hundred times the interest', { operatingResult: -200, interestExpense: 1 }, 0],
+    ['a result of twice the interest', { operatingResult: 2, interestExpense: 1 }, 2],
     ['interest that is not known', { operatingResult: 5 }, undefined],
   ] as const)('the cover of %s', (_title, statement, value) => {
     expect(valuesOf(statement).interest_cover).toBe(value);
   });
 
   test.each([
-    ['all debts, where no interest is stated', { interestExpense: 0 }, 0.6],
+    ['all loans, where no interest is stated', { interestExpense: 0 }, 40 / 500],
     ['none, where interest is', { interestExpense: 1 }, 0],
   ] as const)('debts without interest are %s', (_title, more, value) => {
     expect(valuesOf({ ...sound, ...more }).unserviced_debt_ratio).toBe(value);
   });
 
-  test('debts without interest are not known where interest is not', () => {
+  test('debts without interest are not known where interest or loans are not', () => {
     const { interestExpense: _, ...unknown } = sound;
     expect(featuresOf(unknown).unserviced_debt_ratio).toEqual({ value: undefined });
+    const { financialDebt: _loans, ...noLoans } = sound;
+    expect(featuresOf({ ...noLoans, interestExpense: 0 }).unserviced_debt_ratio?.value).toBeUndefined();
+  });
+
+  test('more cash to pay debts with than nothing counts, a cash flow that is negative does not', () => {
+    expect(valuesOf({ ...sound, operatingResult: -90_000_000 }).operating_cash_to_debt).toBe(0);
+    expect(valuesOf({ ...sound, operatingResult: -40_000_000 }).operating_cash_to_debt).toBeCloseTo(14 / 140, 12);
   });
 
   test.each([
@@ -129,7 +138,7 @@ describe('the figures of a statement', () => {
 
   test('depreciation says nothing where there is next to nothing to depreciate', () => {
     expect(valuesOf({ ...sound, currentAssets: 476_000_000 }).depreciation_share).toBeUndefined();
-    expect(valuesOf({ ...sound, currentAssets: 474_000_000 }).depreciation_share).toBeCloseTo(25 / 900, 12);
+    expect(valuesOf({ ...sound, currentAssets: 474_000_000 }).depreciation_share).toBeCloseTo(54 / 900, 12);
   });
 
   test('the size of the balance sheet is shown as money, and known in euros only', () => {
@@ -138,7 +147,7 @@ describe('the figures of a statement', () => {
       value: { minor: 500_000_000, currency: 'EUR' },
     });
     expect(featuresOf(sound, { currency: 'GBP' }).balance_sheet_size).toEqual({ value: undefined });
-    expect(featuresOf(sound, { currency: 'GBP' }).equity_ratio?.value).toBe(0.4);
+    expect(featuresOf(sound, { currency: 'GBP' }).equity_ratio?.value).toBe(0.72);
   });
 });
 
