@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { tradeScorecard } from '@creditline/core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newFolder, runInChild, startInChild, type Ended } from './run-in-child.ts';
 
@@ -81,7 +82,7 @@ describe('npm run replay', () => {
     expect(one.stdout).toContain(`assessment.score: 1 -> ${score}`);
     expect(one.stdout).toContain('body_sha256');
     // A table that this decision does not read: only the hash of the scorecard can tell.
-    const changedTable = edited('"publishedOn":"2026-11-21"', '"publishedOn":"2020-01-01"');
+    const changedTable = edited(`"publishedOn":"${tradeScorecard.publishedOn}"`, '"publishedOn":"2020-01-01"');
     const other = await runInChild('replay', ['--json', '--file', changedTable], { folder });
     expect(other.code).toBe(1);
     expect(JSON.parse(other.stdout)).toMatchObject({
