@@ -68,7 +68,7 @@ export const patternsText = (patterns: readonly PatternFigures[], seconds: numbe
   const names = patterns.map(({ groups }) => groups.join(', '));
   const width = Math.max('groups'.length, ...names.map((name) => name.length));
   const cells = (name: string, ...values: readonly string[]): string =>
-    [name.padEnd(width), ...values.map((value) => value.padStart(18))].join('');
+    [name.padEnd(width), ...values.map((value) => value.padStart(20))].join('');
   const ratios = patterns.map(({ meanAgainstObserved }) => meanAgainstObserved);
   const lines = patterns.map(({ auc, meanAgainstObserved, calibrationSlope }, at) =>
     cells(names[at]!, auc.toFixed(4), meanAgainstObserved.toFixed(3), calibrationSlope.toFixed(3)),

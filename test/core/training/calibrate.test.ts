@@ -1,6 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isotonicCalibration, plattCalibration, priorShift } from '../../../core/training/calibrate.ts';
+import {
+  isotonicCalibration,
+  isotonicProbabilities,
+  plattCalibration,
+  priorShift,
+} from '../../../core/training/calibrate.ts';
 import { learn, predict } from '../../../core/training/learn.ts';
 import { measuresOf } from '../../../core/src/monitoring/measures.ts';
 import { allRows, lessonFrom, madeUpRows, quickPlan } from './made-up-rows.ts';
@@ -123,6 +128,30 @@ describe('isotonic calibration', () => {
       { from: 1, rate: 0.5 },
       { from: 4, rate: 1 },
     ]);
+  });
+});
+
+describe('probabilities by isotonic steps', () => {
+  const steps = [
+    { from: -1, rate: 0 },
+    { from: 0.5, rate: 0.25 },
+    { from: 2, rate: 1 },
+  ];
+
+  it('are the rate of the step that a prediction stands on, and never 0 or 1', () => {
+    const found = isotonicProbabilities(Float64Array.of(-9, -1, 0.49, 0.5, 1.9, 2, 9), { steps, count: 50 });
+    expect([...found]).toEqual([0.01, 0.01, 0.01, 0.25, 0.25, 0.99, 0.99]);
+  });
+
+  it('are those of any number of steps', () => {
+    const rates = fc.uniqueArray(fc.double({ min: 0.01, max: 0.99, noNaN: true }), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(rates, fc.double({ min: -2, max: 42, noNaN: true }), (any, value) => {
+        const rising = any.toSorted((a, b) => a - b).map((rate, at) => ({ from: at, rate }));
+        const [found] = isotonicProbabilities(Float64Array.of(value), { steps: rising, count: 1000 });
+        expect(found).toBe((rising.findLast(({ from }) => value >= from) ?? rising[0]!).rate);
+      }),
+    );
   });
 });
 

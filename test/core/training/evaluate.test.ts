@@ -104,6 +104,37 @@ describe('evaluating in folds', () => {
   });
 });
 
+describe('evaluating with isotonic calibration', () => {
+  it('puts rising steps in the place of a line: ranks stay but for ties, no probability is 0 or 1', async () => {
+    const table = await readTable(file, { target: 'y' });
+    const named = lessonOf(table, { kind: 'additive', derive: 'none', preset: undefined });
+    const tasks = foldTasks(table.target, 3, 7);
+    const platt = await evaluationOf(named, tasks, asked(file));
+    const isotonic = await evaluationOf(named, tasks, asked(file, { calibration: 'isotonic' }));
+    tasks.forEach(({ rows: learnedFrom }, at) => {
+      const [line, steps] = [platt.answers[at]!.probabilities, isotonic.answers[at]!.probabilities];
+      const order = Array.from(line, (_, place) => place).toSorted((a, b) => line[a]! - line[b]!);
+      const rising = order.map((place) => steps[place]!);
+      expect(rising).toEqual(rising.toSorted((a, b) => a - b));
+      expect(new Set(steps).size).toBeLessThan(new Set(line).size);
+      expect(rising[0]).toBeGreaterThanOrEqual(0.5 / learnedFrom.length);
+      expect(rising.at(-1)).toBeLessThanOrEqual(1 - 0.5 / learnedFrom.length);
+    });
+    expect(Math.abs(isotonic.auc - platt.auc)).toBeLessThan(0.02);
+    expect(isotonic.brier).not.toBe(platt.brier);
+  });
+
+  it('is learned from the rows of the fold alone, and is the same on any number of threads', async () => {
+    const options = asked(file, { calibration: 'isotonic' });
+    const once = await evaluate(options);
+    expect(await evaluate({ ...options, workers: 2 })).toEqual(once);
+    const turned = fileFrom({ ...part(rows, 400, 600), target: part(rows, 400, 600).target.map((one) => 1 - one) });
+    const training = fileFrom(part(rows, 0, 400));
+    const measured = async (test: string) => evaluate({ ...options, data: training, test });
+    expect((await measured(turned)).auc).toBeCloseTo(1 - (await measured(fileFrom(part(rows, 400, 600)))).auc, 12);
+  });
+});
+
 describe('evaluating on a second file', () => {
   const training = fileFrom(part(rows, 0, 400));
   const test = fileFrom(part(rows, 400, 600));

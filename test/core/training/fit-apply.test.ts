@@ -77,6 +77,29 @@ describe.each([
   });
 });
 
+describe('another base rate', async () => {
+  const fitted = await fit(asked(data));
+  const path = written(fitted);
+  const rate = fitted.evaluation.positives / 700;
+  const probabilities = async (baseRate?: number): Promise<readonly number[]> =>
+    (await applied(path, { baseRate })).scores.map(({ probabilityOfDefault }) => probabilityOfDefault);
+
+  it('moves all rows by the same log-odds, and so leaves the ranks', async () => {
+    const logOdds = (p: number): number => Math.log(p / (1 - p));
+    const before = await probabilities();
+    const after = await probabilities(0.02);
+    const shift = logOdds(0.02) - logOdds(rate);
+    after.forEach((p, row) => expect(logOdds(p)).toBeCloseTo(logOdds(before[row]!) + shift, 9));
+    expect((await applied(path, { baseRate: 0.02 })).figures!.auc).toBe((await applied(path)).figures!.auc);
+  });
+
+  it('that is the one of the training file changes nothing, as none does', async () => {
+    const before = await probabilities();
+    (await probabilities(rate)).forEach((p, row) => expect(p).toBeCloseTo(before[row]!, 12));
+    expect(await probabilities(undefined)).toEqual(before);
+  });
+});
+
 describe('what is no scorecard', () => {
   it.each([
     ['scorecard_unreadable', 'text', 'no JSON at all'],

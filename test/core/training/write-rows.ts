@@ -36,6 +36,7 @@ export const asked = (data: string, more: Partial<EvaluateOptions & FitOptions> 
   return {
     data,
     test: undefined,
+    calibration: 'platt',
     target: 'y',
     exclude: [],
     categorical: [],

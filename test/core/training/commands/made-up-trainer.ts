@@ -48,4 +48,11 @@ export const madeUpTrainer: Trainer = {
       figures: target === undefined ? undefined : FIGURES,
     };
   },
+  patterns: async (options) => {
+    await readTables({ ...options, only: options.groups.flatMap(({ columns }) => columns) });
+    return [
+      { ...FIGURES, groups: [options.groups[0]!.name], meanAgainstObserved: 0.9375 },
+      { ...FIGURES, groups: options.groups.map(({ name }) => name), meanAgainstObserved: 1.125, auc: 0.75 },
+    ];
+  },
 };

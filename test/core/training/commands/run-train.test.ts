@@ -11,6 +11,8 @@ const folder = mkdtempSync(join(tmpdir(), 'creditline-train-'));
 const table = join(folder, 'table.csv');
 writeFileSync(table, 'a,b,y\n1,2,0\n\n2,,1\n3,1,0\n4,5,1\n');
 const EVALUATE = ['evaluate', '--data', table, '--target', 'y'];
+const FIT = ['fit', '--data', table, '--target', 'y', '--out', join(folder, 'card.json')];
+const APPLY = ['apply', '--scorecard', 'accounts', '--data', table];
 
 const run = async (args: readonly string[], trainer: Trainer = madeUpTrainer) => {
   let [stdout, stderr, nowMs] = ['', '', 0];
@@ -41,9 +43,9 @@ describe('help', () => {
     for (const args of [['--help'], ['-h'], ['nonsense', '--help']]) {
       const { code, stdout, stderr } = await run(args);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-      expect(stdout).toContain('npm run train -- evaluate | fit | apply | combine | model-card');
+      expect(stdout).toContain('npm run train -- evaluate | fit | apply | patterns | combine | model-card');
     }
-    for (const command of ['evaluate', 'fit', 'apply', 'combine', 'model-card']) {
+    for (const command of ['evaluate', 'fit', 'apply', 'patterns', 'combine', 'model-card']) {
       const { code, stdout, stderr } = await run([command, '--help']);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       expect(stdout).toMatch(new RegExp(`^npm run train -- ${command} `));
@@ -55,7 +57,7 @@ describe('help', () => {
 describe('a command line that is typed wrongly exits with 2 and says what is wrong', () => {
   const nowhere = join(folder, 'nowhere', 'x.json');
   const cases: readonly (readonly [readonly string[], string])[] = [
-    [[], 'name a command: evaluate, fit, apply, combine or model-card'],
+    [[], 'name a command: evaluate, fit, apply, patterns, combine or model-card'],
     [['evalute'], 'there is no command "evalute" (did you mean "evaluate"?)'],
     [['--data', table], 'there is no command "--data"'],
     [['evaluate', '--target', 'y'], '--data is missing'],
@@ -81,7 +83,15 @@ describe('a command line that is typed wrongly exits with 2 and says what is wro
     [['fit', '--data', table, '--target', 'y'], '--out is missing'],
     [['fit', '--data', table, '--target', 'y', '--out', nowhere], '--out: there is no directory'],
     [['fit', '--data', table, '--target', 'y', '--out', 'x', '--test', table], 'there is no option --test'],
+    [[...FIT, '--calibration', 'isotonic'], '--calibration is for evaluate: fit keeps platt, since isotonic steps'],
+    [[...EVALUATE, '--calibration', 'isotonc'], '--calibration must be platt or isotonic, not "isotonc" (did you mean'],
     [['apply', '--data', table], '--scorecard is missing'],
+    [[...APPLY, '--base-rate', '0'], '--base-rate must be a share above 0 and below 1, such as 0.02, not "0"'],
+    [[...APPLY, '--base-rate', '1'], 'not "1"'],
+    [[...APPLY, '--base-rate', '0.0'], 'not "0.0"'],
+    [[...APPLY, '--base-rate', '2%'], 'not "2%"'],
+    [[...APPLY, '--base-rate=-0.1'], 'not "-0.1"'],
+    [[...EVALUATE, '--base-rate', '0.02'], 'there is no option --base-rate'],
     [['apply', '--data', table, '--scorecard', 'accounts', '--positive', 'x'], 'name it with --target'],
   ];
 
@@ -106,6 +116,7 @@ describe('what the trainer is asked for', () => {
       dropUnlabelled: false,
       exclude: [],
       categorical: [],
+      calibration: 'platt',
       kind: 'pairs',
       preset: undefined,
       derive: 'auto',
@@ -119,7 +130,7 @@ describe('what the trainer is asked for', () => {
 
   it('is what was typed', async () => {
     const typed =
-      '--test b.csv --positive=CHGOFF --drop-unlabelled --kind additive --preset profile --derive none --folds 5 --seed 0 --workers 2'.split(
+      '--test b.csv --positive=CHGOFF --drop-unlabelled --kind additive --preset profile --derive none --folds 5 --seed 0 --workers 2 --calibration isotonic'.split(
         ' ',
       );
     expect(await asked(...typed)).toMatchObject({
@@ -132,6 +143,7 @@ describe('what the trainer is asked for', () => {
       folds: 5,
       seed: 0,
       workers: 2,
+      calibration: 'isotonic',
     });
   });
 
@@ -183,6 +195,20 @@ describe('answers', () => {
     expect(readFileSync(out, 'utf8')).toBe(
       'row,score,probability_of_default,target\n2,600,0.02,0\n4,601,0.02,1\n5,602,0.02,0\n6,603,0.02,1\n',
     );
+  });
+
+  it('apply hands the base rate on and says it, and has none of its own', async () => {
+    const rates: (number | undefined)[] = [];
+    const apply: Trainer['apply'] = (options) => {
+      rates.push(options.baseRate);
+      return madeUpTrainer.apply(options);
+    };
+    const trainer = { ...madeUpTrainer, apply };
+    const { stdout } = await run([...APPLY, '--target', 'y', '--base-rate', '.025', '--json', '-'], trainer);
+    expect(JSON.parse(stdout)).toMatchObject({ base_rate: 0.025 });
+    const without = await run([...APPLY, '--target', 'y', '--json', '-'], trainer);
+    expect(JSON.parse(without.stdout)).not.toHaveProperty('base_rate');
+    expect(rates).toEqual([0.025, undefined]);
   });
 
   it('apply needs no target', async () => {

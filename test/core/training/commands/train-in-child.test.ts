@@ -40,6 +40,7 @@ describe('npm run train', () => {
       seed: 7,
       data: good,
       target: 'y',
+      calibration: 'platt',
       columns: ['a', 'b'],
       derived_columns: ['a / b'],
       folds: [expect.objectContaining({ auc: 0.9375, rows: 4 }), expect.objectContaining({ auc: 0.875 })],
