@@ -11,6 +11,8 @@ export type RecordView = {
 type Tree = Readonly<Record<string, unknown>>;
 
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A scorecard itself, not a record's reference to one. */
+const isTables = (value: unknown): boolean => isTree(value) && 'subScores' in value;
 const listOf = (value: unknown): readonly Tree[] => (Array.isArray(value) ? value.filter(isTree) : []);
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
@@ -27,6 +29,13 @@ const findBody = (value: unknown, depth = 0): Tree | undefined => {
 
 const versionOf = (reference: unknown): string | undefined =>
   isTree(reference) ? [textOf(reference['id']), textOf(reference['version'])].filter(Boolean).join(' ') : undefined;
+
+/**
+ * The answer as text, without the scorecard: its tables are a quarter of a megabyte that nobody reads in a dialog, and
+ * the record names it by version and hash.
+ */
+export const recordText = (audit: unknown): string =>
+  JSON.stringify(audit, (key, value: unknown) => (key === 'scorecard' && isTables(value) ? undefined : value), 2);
 
 /** Reads `GET /v1/score/{id}/audit`. The record is append-only and old ones stay, so unknown members are passed over. */
 export const readRecord = (audit: unknown): RecordView => {

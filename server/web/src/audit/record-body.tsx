@@ -3,7 +3,7 @@ import { ProblemNotice } from '../chrome/problem-notice.tsx';
 import { useLoaded } from '../session/use-loaded.ts';
 import { useSession } from '../session/session.ts';
 import { FactsTable } from './facts-table.tsx';
-import { readRecord } from './read-record.ts';
+import { readRecord, recordText } from './read-record.ts';
 import { ReplayCheck } from './replay-check.tsx';
 
 /** The record in reading order: what it is, whether it still gives the same decision, and the facts it holds. */
@@ -42,7 +42,7 @@ export const RecordBody = ({ scoreId }: { readonly scoreId: string }) => {
       <FactsTable signals={record.signals} />
       <details>
         <summary>{audit.raw}</summary>
-        <pre className="raw">{JSON.stringify(value, null, 2)}</pre>
+        <pre className="raw">{recordText(value)}</pre>
       </details>
     </div>
   );
