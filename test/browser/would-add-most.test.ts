@@ -39,8 +39,8 @@ describeInBrowser('the source that would add most to a real decision', startTest
   test.each([
     ['en-GB', 'Annual accounts would narrow the estimate most.'],
     ['fr-FR', 'Des comptes annuels affineraient le plus l’estimation.'],
-    ['es-ES', 'Unas cuentas anuales son lo que más precisaría la estimación.'],
-    ['pt-PT', 'As contas anuais são o que mais afinaria a estimativa.'],
+    ['es-ES', 'Unas cuentas anuales serían lo que más acotaría la estimación.'],
+    ['pt-PT', 'As contas anuais seriam o que mais estreitaria a estimativa.'],
   ])('is named to a reader in %s, whole on a narrow screen in the dark', async (locale, sentence) => {
     const { page, faults, close } = await openPage(browser(), server().url, {
       locale,

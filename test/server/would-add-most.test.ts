@@ -91,8 +91,8 @@ describe('the source that would add most to a score', () => {
 
   it.each([
     ['fr', 'Comptes annuels', 'Des comptes annuels affineraient le plus l’estimation.'],
-    ['es', 'Cuentas anuales', 'Unas cuentas anuales son lo que más precisaría la estimación.'],
-    ['pt', 'Contas anuais', 'As contas anuais são o que mais afinaria a estimativa.'],
+    ['es', 'Cuentas anuales', 'Unas cuentas anuales serían lo que más acotaría la estimación.'],
+    ['pt', 'Contas anuais', 'As contas anuais seriam o que mais estreitaria a estimativa.'],
   ])('is in the language that is asked for: %s', async (language, label, text) => {
     const headers = { 'accept-language': language };
     const answer = await askScore(sandbox(), { company: { siren: '000000109' } }, { headers });

@@ -59,28 +59,28 @@ export const ES_LABELS: Labels = {
   },
   narrowing: {
     registry: {
-      absent: 'Una respuesta del registro mercantil es lo que más precisaría la estimación.',
-      partial: 'Una respuesta actualizada del registro mercantil es lo que más precisaría la estimación.',
+      absent: 'Una respuesta del registro mercantil sería lo que más acotaría la estimación.',
+      partial: 'Una respuesta actualizada del registro mercantil sería lo que más acotaría la estimación.',
     },
     notices: {
-      absent: 'Una búsqueda en los anuncios legales es lo que más precisaría la estimación.',
-      partial: 'Una nueva búsqueda en los anuncios legales es lo que más precisaría la estimación.',
+      absent: 'Una búsqueda en los anuncios legales sería lo que más acotaría la estimación.',
+      partial: 'Una nueva búsqueda en los anuncios legales sería lo que más acotaría la estimación.',
     },
     accounts: {
-      absent: 'Unas cuentas anuales son lo que más precisaría la estimación.',
-      partial: 'Unas cuentas más recientes, más completas o confirmadas son lo que más precisaría la estimación.',
+      absent: 'Unas cuentas anuales serían lo que más acotaría la estimación.',
+      partial: 'Unas cuentas más recientes, más completas o confirmadas serían lo que más acotaría la estimación.',
     },
     cash: {
-      absent: 'Unos datos bancarios son lo que más precisaría la estimación.',
-      partial: 'Unos datos bancarios más recientes o más completos son lo que más precisaría la estimación.',
+      absent: 'Unos datos bancarios serían lo que más acotaría la estimación.',
+      partial: 'Unos datos bancarios más recientes o más completos serían lo que más acotaría la estimación.',
     },
     payments: {
-      absent: 'Un historial de pagos es lo que más precisaría la estimación.',
-      partial: 'Un historial de pagos más reciente o más completo es lo que más precisaría la estimación.',
+      absent: 'Un historial de pagos sería lo que más acotaría la estimación.',
+      partial: 'Un historial de pagos más reciente o más completo sería lo que más acotaría la estimación.',
     },
     links: {
-      absent: 'La información sobre empresas vinculadas es lo que más precisaría la estimación.',
-      partial: 'Una información actualizada sobre empresas vinculadas es lo que más precisaría la estimación.',
+      absent: 'La información sobre empresas vinculadas sería lo que más acotaría la estimación.',
+      partial: 'Una información actualizada sobre empresas vinculadas sería lo que más acotaría la estimación.',
     },
   },
   statedSources: { request: 'Indicado en la solicitud', 'bank-connection': 'Conexión bancaria' },

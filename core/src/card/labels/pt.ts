@@ -56,28 +56,28 @@ export const PT_LABELS: Labels = {
   },
   narrowing: {
     registry: {
-      absent: 'Uma resposta do registo comercial é o que mais afinaria a estimativa.',
-      partial: 'Uma resposta atualizada do registo comercial é o que mais afinaria a estimativa.',
+      absent: 'Uma resposta do registo comercial seria o que mais estreitaria a estimativa.',
+      partial: 'Uma resposta atualizada do registo comercial seria o que mais estreitaria a estimativa.',
     },
     notices: {
-      absent: 'Uma pesquisa nos anúncios legais é o que mais afinaria a estimativa.',
-      partial: 'Uma nova pesquisa nos anúncios legais é o que mais afinaria a estimativa.',
+      absent: 'Uma pesquisa nos anúncios legais seria o que mais estreitaria a estimativa.',
+      partial: 'Uma nova pesquisa nos anúncios legais seria o que mais estreitaria a estimativa.',
     },
     accounts: {
-      absent: 'As contas anuais são o que mais afinaria a estimativa.',
-      partial: 'Contas mais recentes, mais completas ou confirmadas são o que mais afinaria a estimativa.',
+      absent: 'As contas anuais seriam o que mais estreitaria a estimativa.',
+      partial: 'Contas mais recentes, mais completas ou confirmadas seriam o que mais estreitaria a estimativa.',
     },
     cash: {
-      absent: 'Os dados bancários são o que mais afinaria a estimativa.',
-      partial: 'Dados bancários mais recentes ou mais completos são o que mais afinaria a estimativa.',
+      absent: 'Os dados bancários seriam o que mais estreitaria a estimativa.',
+      partial: 'Dados bancários mais recentes ou mais completos seriam o que mais estreitaria a estimativa.',
     },
     payments: {
-      absent: 'Um histórico de pagamentos é o que mais afinaria a estimativa.',
-      partial: 'Um histórico de pagamentos mais recente ou mais completo é o que mais afinaria a estimativa.',
+      absent: 'Um histórico de pagamentos seria o que mais estreitaria a estimativa.',
+      partial: 'Um histórico de pagamentos mais recente ou mais completo seria o que mais estreitaria a estimativa.',
     },
     links: {
-      absent: 'Informações sobre empresas ligadas são o que mais afinaria a estimativa.',
-      partial: 'Informações atualizadas sobre empresas ligadas são o que mais afinaria a estimativa.',
+      absent: 'Informações sobre empresas ligadas seriam o que mais estreitaria a estimativa.',
+      partial: 'Informações atualizadas sobre empresas ligadas seriam o que mais estreitaria a estimativa.',
     },
   },
   statedSources: { request: 'Indicado no pedido', 'bank-connection': 'Ligação bancária' },
