@@ -4,7 +4,7 @@ import { tradeScorecard } from '../../src/scoring/scorecards/trade-2026-12.ts';
 import type { Combined } from '../combine/combine.ts';
 import { readScorecard } from '../read-scorecard.ts';
 import type { ScorecardFile } from '../scorecard-file.ts';
-import { readFigures, type Figure } from './figure-runs.ts';
+import { readFigures, readPatterns, type Figure, type PatternFigure } from './figure-runs.ts';
 
 /** All that the card is made of. */
 export type CardSources = {
@@ -13,6 +13,7 @@ export type CardSources = {
   readonly profile: ScorecardFile;
   readonly combined: Combined;
   readonly figures: readonly Figure[];
+  readonly patterns: readonly PatternFigure[];
 };
 
 const COMBINERS = new URL('../../src/scoring/scorecards/trade-2026-12/combiners.json', import.meta.url);
@@ -25,4 +26,5 @@ export const readCardSources = async (): Promise<CardSources> => ({
   profile: await readScorecard('profile'),
   combined: JSON.parse(await readFile(COMBINERS, 'utf8')) as Combined,
   figures: await readFigures(FIGURES),
+  patterns: await readPatterns(FIGURES),
 });

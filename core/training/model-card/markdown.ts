@@ -31,6 +31,9 @@ export const markdownTable = (
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');
 
+/** In place of a figure whose command has no answer. */
+export const NOT_MEASURED = 'not measured';
+
 /** A figure that is no number would stand in the card as "NaN", and nobody would know where it came from. */
 const checked = (value: number): number => {
   if (!Number.isFinite(value)) throw new RangeError(`the model card was given ${value} for a figure`);

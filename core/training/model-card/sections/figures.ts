@@ -1,8 +1,6 @@
 import type { CardSources } from '../card-sources.ts';
-import type { Figure, FigureRun } from '../figure-runs.ts';
-import { count, decimal, markdownTable, paragraph } from '../markdown.ts';
-
-const NOT_MEASURED = 'not measured';
+import type { Figure, FigureRun, PatternFigure } from '../figure-runs.ts';
+import { count, decimal, markdownTable, NOT_MEASURED, paragraph } from '../markdown.ts';
 
 const publishedOf = ({ published, publishedIn }: FigureRun): string =>
   published === undefined ? 'none comparable' : `${decimal(published)} (${publishedIn})`;
@@ -26,7 +24,7 @@ const figureRow = ({ run, measured }: Figure, at: number): readonly string[] => 
   publishedOf(run),
 ];
 
-const commandsOf = ({ run }: Figure, at: number): readonly string[] => [
+const commandsOf = ({ run }: Figure | PatternFigure, at: number): readonly string[] => [
   ...(run.before ?? []),
   `${run.command}  # ${at + 1}`,
 ];
@@ -53,5 +51,5 @@ export const figuresSection = (sources: CardSources): string =>
       [1, 2, 3, 4, 5],
     ),
     paragraph(trustText(sources)),
-    `\`\`\`sh\n${sources.figures.flatMap(commandsOf).join('\n')}\n\`\`\``,
+    `\`\`\`sh\n${[...sources.figures, ...sources.patterns].flatMap(commandsOf).join('\n')}\n\`\`\``,
   ].join('\n\n');

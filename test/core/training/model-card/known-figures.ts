@@ -1,6 +1,6 @@
 import { baseRates, publishedFailureRates } from '../../../../core/src/decision/policies/base-rates.ts';
 import type { CardSources } from '../../../../core/training/model-card/card-sources.ts';
-import { FIGURE_RUNS } from '../../../../core/training/model-card/figure-runs.ts';
+import { FIGURE_RUNS, PATTERN_RUNS } from '../../../../core/training/model-card/figure-runs.ts';
 import stated from '../../../../core/training/model-card/stated.json' with { type: 'json' };
 
 /** Figures with decimals or thousands; years, articles and counts in words are no measurements. */
@@ -31,7 +31,14 @@ const roundings = (value: number): readonly string[] => [
 ];
 
 /** Every figure that the card may cite, in the forms it may cite it. */
-export const knownFigures = ({ scorecard, accounts, profile, combined, figures }: CardSources): ReadonlySet<string> => {
+export const knownFigures = ({
+  scorecard,
+  accounts,
+  profile,
+  combined,
+  figures,
+  patterns,
+}: CardSources): ReadonlySet<string> => {
   const reports = [accounts, profile].map(({ report: { data, figures: own, foldAucs, calibration, reach } }) => [
     data,
     own,
@@ -57,7 +64,7 @@ export const knownFigures = ({ scorecard, accounts, profile, combined, figures }
     scorecard.baseRate,
     scorecard.probability,
     [publishedFailureRates, baseRates],
-    [figures, FIGURE_RUNS, stated],
+    [figures, FIGURE_RUNS, patterns, PATTERN_RUNS, stated],
   ]);
   return new Set(leaves.flatMap((leaf) => (typeof leaf === 'number' ? roundings(leaf) : tokensOf(leaf))));
 };

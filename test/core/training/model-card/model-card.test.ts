@@ -6,7 +6,12 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { checkCard, REPOSITORY, writeCard } from '../../../../core/training/model-card/card-files.ts';
 import { readCardSources } from '../../../../core/training/model-card/card-sources.ts';
-import { FIGURE_RUNS, readFigures } from '../../../../core/training/model-card/figure-runs.ts';
+import {
+  FIGURE_RUNS,
+  PATTERN_RUNS,
+  readFigures,
+  readPatterns,
+} from '../../../../core/training/model-card/figure-runs.ts';
 import { modelCard } from '../../../../core/training/model-card/model-card.ts';
 import { citedFigures, knownFigures } from './known-figures.ts';
 
@@ -118,13 +123,16 @@ describe('figures on public files', () => {
   const answer = { auc: 0.98765, pr_auc: 0.5, calibration_slope: 1.04, rows: 1234, positives: 321 };
 
   it('stand with their command, and as "not measured" without an answer', async () => {
-    const none = modelCard({ ...sources, figures: await readFigures(folderOf({})) })[0]!.text;
-    expect(none.match(/\| not measured \|/g)).toHaveLength(FIGURE_RUNS.length);
-    for (const { command } of FIGURE_RUNS) expect(none).toContain(command);
+    const empty = folderOf({});
+    const unmeasured = { ...sources, figures: await readFigures(empty), patterns: await readPatterns(empty) };
+    const none = modelCard(unmeasured)[0]!.text;
+    const runs = [...FIGURE_RUNS, ...PATTERN_RUNS];
+    expect(none.match(/\| not measured \|/g)).toHaveLength(runs.length);
+    for (const [at, { command }] of runs.entries()) expect(none).toContain(`${command}  # ${at + 1}\n`);
     const figures = await readFigures(folderOf({ 'polish_3year.json': JSON.stringify(answer) }));
-    const one = modelCard({ ...sources, figures })[0]!.text;
+    const one = modelCard({ ...unmeasured, figures })[0]!.text;
     expect(one).toMatch(/\| 1\. [^|]+\| 1,234 \/ 321 \| \*\*0\.988\*\* \| 0\.500 \| 1\.04 \| 0\.935: reached \|/);
-    expect(one.match(/\| not measured \|/g)).toHaveLength(FIGURE_RUNS.length - 1);
+    expect(one.match(/\| not measured \|/g)).toHaveLength(runs.length - 1);
   });
 
   it('say so when a goal is missed, by rank or by calibration', async () => {
@@ -138,6 +146,22 @@ describe('figures on public files', () => {
     expect(await shown({ calibration_slope: 1.2 })).toContain('missed');
   });
 
+  it('of absent groups on real rows stand beside those of drawn companies, with their goal', async () => {
+    const pattern = { groups: ['market'], auc: 0.7, calibration_slope: 1, rows: 4321, positives: 65 };
+    const patternsAnswer = { patterns: [pattern, pattern, pattern], lowest: 0.974, highest: 0.995 };
+    const shown = async (changed: object): Promise<string> => {
+      const text = JSON.stringify({ ...patternsAnswer, ...changed });
+      const patterns = await readPatterns(folderOf({ 'american_patterns.json': text }));
+      const card8 = modelCard({ ...sources, patterns })[0]!.text;
+      return /\| measured on real rows that hold all groups: 8\. .*/.exec(card8)![0];
+    };
+    expect(await shown({})).toMatch(/\(4,321 rows, 65 failed\) \| 3 \| 0\.97 to 0\.99 \| 0\.80 to 1\.25: reached \|$/);
+    expect(await shown({ lowest: 0.79 })).toContain('0.79 to 0.99 | 0.80 to 1.25: missed');
+    expect(await shown({ highest: 1.26 })).toContain('0.97 to 1.26 | 0.80 to 1.25: missed');
+    const wrong: readonly object[] = [{ lowest: null }, { patterns: [] }, { patterns: [{ rows: 1 }] }, { patterns: 7 }];
+    for (const changed of wrong) await expect(shown(changed)).rejects.toThrow('is not what patterns answers');
+  });
+
   it('are refused when they are no answer of evaluate or apply', async () => {
     const without = JSON.stringify({ ...answer, auc: null });
     await expect(readFigures(folderOf({ 'polish_3year.json': without }))).rejects.toThrow('is not what evaluate');
@@ -146,7 +170,7 @@ describe('figures on public files', () => {
   it('that are kept belong to a command of the card, and name no place of one machine', async () => {
     const folder = new URL('core/training/figures/', REPOSITORY);
     const kept = (await readdir(folder)).filter((name) => name.endsWith('.json'));
-    const names = new Set(FIGURE_RUNS.map(({ name }) => `${name}.json`));
+    const names = new Set([...FIGURE_RUNS, ...PATTERN_RUNS].map(({ name }) => `${name}.json`));
     expect(kept.filter((name) => !names.has(name))).toEqual([]);
     for (const name of kept)
       expect(await readFile(new URL(name, folder), 'utf8')).not.toMatch(/"(?:data|test|out)": ?"\//);
