@@ -1,7 +1,8 @@
 import type { Signal } from '@creditline/core';
 import { describe, expect, it } from 'vitest';
-import { askScore, scoreSiren, SOLID, type Score } from '../harness/answers.ts';
+import { askScore, decidedCard, scoreSiren, sendEvent, SOLID, type Score } from '../harness/answers.ts';
 import { fakeSource } from '../harness/fake-source.ts';
+import { faultsIn, readDocument } from '../harness/openapi.ts';
 import { useServer } from '../harness/use-server.ts';
 
 // Provenance: written by hand; a company of which the register and the gazette say all that they know.
@@ -65,6 +66,25 @@ describe('the source that would add most to a score', () => {
     });
     const read = (await sandbox().ask('GET', `/v1/score/${made.id}`)).json as Score;
     expect(read.would_add_most).toEqual(made.would_add_most);
+  });
+
+  it('is described by the OpenAPI document, named and null, in scores and on cards', async () => {
+    const document = await readDocument(sandbox());
+    for (const siren of ['000000109', SOLID]) {
+      await sendEvent(sandbox(), { account: { id: siren, siren } });
+      const card = await decidedCard(sandbox(), siren);
+      const score = await scoreSiren(sandbox(), siren);
+      const described = [
+        ['/v1/score', 'post', score],
+        ['/v1/crms/{crm}/accounts/{accountId}/card', 'get', card],
+      ] as const;
+      for (const [path, method, body] of described) {
+        const operation = document.paths[path]![method]!;
+        expect(faultsIn(document, { operation, status: 200, body })).toEqual([]);
+        const { would_add_most: _most, ...without } = body;
+        expect(faultsIn(document, { operation, status: 200, body: without })).not.toEqual([]);
+      }
+    }
   });
 
   it('asks for better accounts where there are some that nobody confirmed', async () => {
