@@ -208,3 +208,31 @@ export const SOUND = {
   payments: { daysAgo: 5, summary: { averageDelayDays: 1, late30Share: 0, unpaid: 0 } },
   links: { daysAgo: 20, share: 0, linked: 3 },
 } as const satisfies CompanyFacts;
+
+/** As sound a company with figures as most have them: half in debt, its receivables and stock not small. Hand-written. */
+export const ORDINARY = {
+  ...SOUND,
+  registry: { ...SOUND.registry, sector: '4690' },
+  accounts: {
+    daysAgo: 330,
+    statement: {
+      turnover: 900_000_000,
+      previousTurnover: 860_000_000,
+      operatingResult: 60_000_000,
+      preTaxResult: 54_000_000,
+      netResult: 40_000_000,
+      depreciation: 25_000_000,
+      interestExpense: 3_000_000,
+      totalAssets: 500_000_000,
+      currentAssets: 300_000_000,
+      inventory: 80_000_000,
+      receivables: 110_000_000,
+      cash: 60_000_000,
+      equity: 200_000_000,
+      retainedEarnings: 120_000_000,
+      totalLiabilities: 300_000_000,
+      currentLiabilities: 150_000_000,
+      financialDebt: 60_000_000,
+    },
+  },
+} as const satisfies CompanyFacts;

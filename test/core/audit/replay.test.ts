@@ -10,9 +10,16 @@ import {
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { always, companyFacts, need } from '../arbitraries.ts';
-import { euros, inputOf, RULES, SOUND, type CompanyFacts } from '../company-facts.ts';
+import { euros, inputOf, ORDINARY, RULES, type CompanyFacts } from '../company-facts.ts';
 
-const reference = { id: 'trade', version: '2026-11', sha256: '0'.repeat(64) };
+/** Late with its invoices and two years old, so that its score is at neither end of the scale. */
+const LATE: CompanyFacts = {
+  ...ORDINARY,
+  registry: { ...ORDINARY.registry, createdDaysAgo: 900 },
+  payments: { daysAgo: 5, summary: { averageDelayDays: 40, late30Share: 0.3, unpaid: 2_000_000 } },
+};
+
+const reference = { id: 'trade', version: '2026-12', sha256: '0'.repeat(64) };
 
 const recordOf = (facts: CompanyFacts, minor?: number): DecisionRecord => {
   const input = inputOf(facts, {
@@ -89,7 +96,7 @@ describe('a recorded decision', () => {
     );
   });
 
-  const record = stored(recordOf(SOUND, euros(30_000).minor));
+  const record = stored(recordOf(LATE, euros(30_000).minor));
   const indexOf = (source: string): number => record.input.answers.findIndex((answer) => answer.source === source);
   const signalAt = (source: string, kind: string): string => {
     const signals = record.input.answers[indexOf(source)]!.signals;

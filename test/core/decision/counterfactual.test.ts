@@ -4,23 +4,23 @@ import type { CounterfactualCode } from '../../../core/src/decision/counterfactu
 import { changedInput } from '../../../core/src/decision/counterfactuals-of.ts';
 import { LEVERS, leversFor } from '../../../core/src/decision/counterfactuals/levers.ts';
 import type { Step } from '../../../core/src/decision/counterfactuals/lever.ts';
-import { euros, inputOf, RULES, SOUND, TODAY, type CompanyFacts } from '../company-facts.ts';
+import { euros, inputOf, ORDINARY, RULES, TODAY, type CompanyFacts } from '../company-facts.ts';
 
-/** Hand-written: a sound company with one weakness. */
+/** Hand-written: an ordinary company with one weakness. */
 const accounts = (figures: Partial<NonNullable<CompanyFacts['accounts']>['statement']>, daysAgo = 330) => ({
-  ...SOUND,
-  accounts: { daysAgo, statement: { ...SOUND.accounts.statement, ...figures } },
+  ...ORDINARY,
+  accounts: { daysAgo, statement: { ...ORDINARY.accounts.statement, ...figures } },
 });
 const cash = (figures: Partial<NonNullable<CompanyFacts['cash']>['summary']>) => ({
-  ...SOUND,
-  cash: { ...SOUND.cash, summary: { ...SOUND.cash.summary, ...figures } },
+  ...ORDINARY,
+  cash: { ...ORDINARY.cash, summary: { ...ORDINARY.cash.summary, ...figures } },
 });
 const payments = (figures: Partial<NonNullable<CompanyFacts['payments']>['summary']>) => ({
-  ...SOUND,
-  payments: { ...SOUND.payments, summary: { ...SOUND.payments.summary, ...figures } },
+  ...ORDINARY,
+  payments: { ...ORDINARY.payments, summary: { ...ORDINARY.payments.summary, ...figures } },
 });
 const without = (...groups: (keyof CompanyFacts)[]): CompanyFacts =>
-  Object.fromEntries(Object.entries(SOUND).filter(([group]) => !groups.includes(group as keyof CompanyFacts)));
+  Object.fromEntries(Object.entries(ORDINARY).filter(([group]) => !groups.includes(group as keyof CompanyFacts)));
 
 const stepsOf = (code: CounterfactualCode, facts: CompanyFacts): readonly Step[] => {
   const input = inputOf(facts);
@@ -86,7 +86,7 @@ describe('what a lever changes', () => {
     ['RECEIVABLES_COLLECTED', 'receivables', 110],
     ['STOCK_REDUCED', 'inventory', 80],
   ] as const)('%s turns one asset into cash, and at most half of it', (code, figure, millions) => {
-    const step = stepsOf(code, SOUND).at(-1)!;
+    const step = stepsOf(code, ORDINARY).at(-1)!;
     const moved = (step.to.value as { minor: number }).minor;
     expect(moved).toBeLessThanOrEqual(millions * 500_000);
     expect(valueOf(step, 'accounts.statement')).toMatchObject({
@@ -115,7 +115,11 @@ describe('what a lever changes', () => {
   });
 
   test('the latest accounts are those of the last closing day for which there has been time to draw them up', () => {
-    const late = { ...SOUND, notices: { ...SOUND.notices, filedDaysAgo: 900 }, accounts: accounts({}, 900).accounts };
+    const late = {
+      ...ORDINARY,
+      notices: { ...ORDINARY.notices, filedDaysAgo: 900 },
+      accounts: accounts({}, 900).accounts,
+    };
     const [step, more] = stepsOf('ACCOUNTS_FILED_ALIKE', late);
     expect(more).toBeUndefined();
     // 900 days before 21 November 2026 is 4 June 2024.
@@ -125,18 +129,18 @@ describe('what a lever changes', () => {
     });
     expect(valueOf(step, 'accounts.filed')).toEqual({ closedOn: '2026-06-04', confidential: false });
     expect(valueOf(step, 'accounts.statement')).toMatchObject({ closedOn: '2026-06-04', turnover: 900_000_000 });
-    expect(stepsOf('ACCOUNTS_FILED_ALIKE', SOUND)).toEqual([]);
+    expect(stepsOf('ACCOUNTS_FILED_ALIKE', ORDINARY)).toEqual([]);
   });
 
   test('filing without any known figures promises none', () => {
-    const facts = { ...without('accounts'), notices: { ...SOUND.notices, filedDaysAgo: 900 } };
+    const facts = { ...without('accounts'), notices: { ...ORDINARY.notices, filedDaysAgo: 900 } };
     expect(stepsOf('ACCOUNTS_FILED_ALIKE', facts)).toEqual([]);
     expect(madeBy(stepsOf('ACCOUNTS_FILED', facts)[0]).map(({ kind }) => kind)).toEqual(['accounts.filed']);
   });
 
   test('accounts of a company of unknown size are not made up', () => {
-    expect(stepsOf('ACCOUNTS_AVERAGE', { notices: SOUND.notices })).toEqual([]);
-    const [step] = stepsOf('ACCOUNTS_AVERAGE', { registry: SOUND.registry, notices: SOUND.notices });
+    expect(stepsOf('ACCOUNTS_AVERAGE', { notices: ORDINARY.notices })).toEqual([]);
+    const [step] = stepsOf('ACCOUNTS_AVERAGE', { registry: ORDINARY.registry, notices: ORDINARY.notices });
     expect(step!.to).toEqual({ type: 'money', value: euros(6_000_000) });
   });
 
@@ -156,7 +160,7 @@ describe('what a lever changes', () => {
     expect(to('LATE_INVOICES_FEWER', payments({ late30Share: 0.075 }))).toEqual([
       0.07, 0.06, 0.05, 0.04, 0.03, 0.02, 0.01, 0,
     ]);
-    expect(to('OVERDRAFT_SHORTER', SOUND)).toEqual([]);
+    expect(to('OVERDRAFT_SHORTER', ORDINARY)).toEqual([]);
     expect(to('UNPAID_SETTLED', payments({ unpaid: 120_000 }))).toEqual([euros(0)]);
   });
 
@@ -178,7 +182,7 @@ describe('what is shown', () => {
   test('filing the latest accounts raises score and limit, as stated and as decided again', () => {
     const facts = {
       ...without('payments', 'cash'),
-      notices: { ...SOUND.notices, filedDaysAgo: 1300 },
+      notices: { ...ORDINARY.notices, filedDaysAgo: 1300 },
       accounts: accounts({}, 1300).accounts,
     };
     const filed = decideOn(facts).counterfactuals?.find(({ code }) => code === 'ACCOUNTS_FILED_ALIKE');
@@ -191,7 +195,7 @@ describe('what is shown', () => {
     const facts = payments({ averageDelayDays: 80, late30Share: 0.7, unpaid: 5_000_000 });
     expect(decideOn(facts).counterfactuals?.length).toBeGreaterThan(0);
     const proceedings = [{ kind: 'proceedings.opened', value: 'liquidation', daysAgo: 10 } as const];
-    expect(decideOn({ ...facts, notices: { ...SOUND.notices, proceedings } }).counterfactuals).toBeUndefined();
+    expect(decideOn({ ...facts, notices: { ...ORDINARY.notices, proceedings } }).counterfactuals).toBeUndefined();
   });
 
   test('nothing that changes age, sector, size, past events or the companies around it', () => {

@@ -214,11 +214,15 @@ const isAbsurd = ({ accounts }: CompanyFacts): boolean =>
   accounts !== undefined &&
   statementFaults({ closedOn: TODAY, months: 12, currency: 'EUR', ...accounts.statement }, TODAY).length > 0;
 
-/** Which figures of the accounts are known: a worse fact that makes one unknown is the other property's matter. */
+/**
+ * Which figures of the accounts are known, and which a trade does not ask for: a worse fact that makes one unknown is the
+ * other property's matter, and of two trades that are judged by different figures neither is the worse one.
+ */
 const knownFigures = (facts: CompanyFacts): string => {
   const signals = answersOf(facts).flatMap((answer) => answer.signals);
   return Object.entries(featuresOf(signals, TODAY))
-    .flatMap(([name, { value }]) => (value === undefined || FEATURES[name as FeatureName] !== 'accounts' ? [] : [name]))
+    .filter(([name]) => FEATURES[name as FeatureName] === 'accounts')
+    .map(([name, { value, applies = true }]) => `${name} ${applies ? value !== undefined : 'does not apply'}`)
     .join();
 };
 
