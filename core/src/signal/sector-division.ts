@@ -23,7 +23,7 @@ export const sectorDivision = (naceCode: string): number | undefined => {
 };
 
 /** Retail, hotels, restaurants and personal services are paid at the counter. */
-const COUNTER_TRADES: readonly number[] = [47, 55, 56, 96];
+const COUNTER_TRADES: ReadonlySet<number | undefined> = new Set([47, 55, 56, 96]);
 
 /** True where customers pay at once, so that few receivables say nothing about the business. */
-export const isCounterTrade = (naceCode: string): boolean => COUNTER_TRADES.includes(sectorDivision(naceCode) ?? 0);
+export const isCounterTrade = (naceCode: string): boolean => COUNTER_TRADES.has(sectorDivision(naceCode));
