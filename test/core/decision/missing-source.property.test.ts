@@ -8,8 +8,9 @@ import {
 } from '@creditline/core';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { always, cleanCompany, companyFacts, favourableAccounts, need } from '../arbitraries.ts';
+import { always, cleanCompany, companyFacts, need } from '../arbitraries.ts';
 import { decideOn, RULES, SOUND, type CompanyFacts } from '../company-facts.ts';
+import { favourableAccounts } from '../favourable-accounts.ts';
 
 const { scorecard, policy } = RULES;
 

@@ -116,6 +116,11 @@ describe('the need', () => {
   const { cash: _, ...facts } = SOUND;
   const limitOf = decideOn(facts).limit.minor;
 
+  test('is measured against a limit that the model gives and no rule caps', () => {
+    expect(limitOf).toBeGreaterThan(euros(1_000).minor);
+    expect(decideOn(facts)).toMatchObject({ outcome: 'accept', limitBoundBy: expect.not.stringMatching(/^rule$/) });
+  });
+
   test.each([
     [limitOf, 'accept', limitOf],
     [limitOf + 1, 'request_guarantee', limitOf],

@@ -24,7 +24,7 @@ const CARD: Scorecard = {
     const { features } = assess(answersOf(SOUND), TODAY, { scorecard: tradeScorecard });
     const filled = tables.filter(({ feature }) => features[feature]?.value !== undefined);
     // Without bags there is no error of estimation, so the spread is all of it.
-    return { group, tables: filled.map(({ bags: _, ...table }) => table) };
+    return { group, tables: filled.map(({ bags: _bags, ...table }) => table) };
   }),
   combiners: patterns.map((groups) => {
     const said = groups.reduce((sum, group) => sum + SAYS[group], 0);
