@@ -43,7 +43,7 @@ export const fakeAudit = {
         },
       ],
     },
-    scorecard: { id: 'trade', version: '2026-11', sha256: 'ab12' },
+    scorecard: { id: 'trade', version: '2026-12', sha256: 'ab12' },
     policy: { id: 'trade-default', version: '1', sha256: 'cd34' },
     codeVersion: '0.1.0',
   },
