@@ -4,12 +4,15 @@ export const MISSING_BIN = 0;
 /**
  * Edges between quantiles of the known values, at most `mostBins - 1`, rising; where there are no more different values
  * than bins, one between any two, or a rare value would share the bin of a frequent one. An edge lies half-way between
- * two neighbouring values, so that it separates them on unseen data as well.
+ * two neighbouring values, so that it separates them on unseen data as well. Values at `cap` stand for something else
+ * than a large figure (a whole of nothing), and have a bin of their own.
  */
-export const edgesOf = (values: Float64Array, mostBins: number): readonly number[] => {
+export const edgesOf = (values: Float64Array, mostBins: number, cap = Infinity): readonly number[] => {
   const known = values.filter((value) => !Number.isNaN(value)).toSorted();
   const starts = runStarts(known, mostBins);
-  return (starts ?? quantileStarts(known, mostBins)).map((start) => midpoint(known[start - 1]!, known[start]!));
+  const edges = (starts ?? quantileStarts(known, mostBins)).map((start) => midpoint(known[start - 1]!, known[start]!));
+  const isCapped = known.length > 0 && known.at(-1)! >= cap && known[0]! < cap;
+  return isCapped ? [...edges.filter((edge) => edge < cap), cap] : edges;
 };
 
 /** Where each run of equal values but the first begins; undefined when there are more runs than bins. */

@@ -8,6 +8,7 @@ export type PairChoice = {
   readonly target: Uint8Array;
   readonly boost: BoostOptions;
   readonly bins: number;
+  readonly cap: number | undefined;
   readonly signs: Int8Array;
   readonly most: number;
   readonly seed: number;
@@ -28,8 +29,17 @@ const strengths = (trees: readonly Tree[], columns: number): ReadonlyMap<number,
 };
 
 /** The strongest pairs of a first model that may use any pair, as the booster's table of allowed pairs. */
-export const choosePairs = ({ columns, target, boost: options, bins, signs, most, seed }: PairChoice): Uint8Array => {
-  const edges = columns.map((column) => edgesOf(column, bins));
+export const choosePairs = ({
+  columns,
+  target,
+  boost: options,
+  bins,
+  cap,
+  signs,
+  most,
+  seed,
+}: PairChoice): Uint8Array => {
+  const edges = columns.map((column) => edgesOf(column, bins, cap));
   const binnedColumns = binColumns(columns, edges, signs);
   const training = Int32Array.from(target, (_, row) => row);
   const look = { ...options, depth: 2, mostRounds: LOOK_ROUNDS, learningRate: 0.1, columnShare: 0.5, seed } as const;

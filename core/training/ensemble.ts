@@ -8,6 +8,8 @@ import { pickOutcomes, pickRows } from './pick-rows.ts';
 export type EnsemblePlan = {
   readonly boost: BoostOptions;
   readonly bins: number;
+  /** Values from here on have a bin of their own, see `edgesOf`. */
+  readonly cap: number | undefined;
   /** Each repeat cuts the rows in `splits` parts; every member learns without one part and stops early on it. */
   readonly splits: number;
   readonly repeats: number;
@@ -40,7 +42,7 @@ const withoutControls = (member: Boosted, isControl: readonly boolean[]): Booste
 export const learnEnsemble = ({ columns, target, rows }: LearningRows, plan: EnsemblePlan, seed: number): Ensemble => {
   const own = columns.map((column) => pickRows(column, rows));
   const outcomes = pickOutcomes(target, rows);
-  const edges = own.map((column) => edgesOf(column, plan.bins));
+  const edges = own.map((column) => edgesOf(column, plan.bins, plan.cap));
   const binnedColumns = binColumns(own, edges, plan.signs);
   const unseen = new Float64Array(rows.length);
   const members: Boosted[] = [];

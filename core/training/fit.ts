@@ -12,7 +12,13 @@ import { learnedNames } from './learned-names.ts';
 import { neutralMissing } from './neutral-missing.ts';
 import type { ScorecardFile } from './scorecard-file.ts';
 import { scorecardTables } from './scorecard-tables.ts';
-import { calibrationTenths, reachOf, unseenQuantiles, type TrainingReport } from './training-report.ts';
+import {
+  calibrationTenths,
+  ordinaryFigures,
+  reachOf,
+  unseenQuantiles,
+  type TrainingReport,
+} from './training-report.ts';
 
 /** A scorecard is read by people: so many pairs they may still look at. */
 const MOST_PAIRS = 40;
@@ -47,7 +53,7 @@ const learnedTables = ({ named, options }: Work, evaluation: Evaluation) => {
     isControl: columns.map((_, at) => lesson.isControl[at] === true),
     evidence: { ...evidence, auc: Math.round(evaluation.auc * 1e4) / 1e4 },
   });
-  const rate = rateOf(lesson.target);
+  const rate = rateOf(lesson.target.filter((_, row) => named.isOrdinary(row)));
   const worth = tables.intercept - Math.log((1 - rate) / rate);
   return { learned, columns, worth, tables: options.preset === undefined ? tables : neutralMissing(tables, worth) };
 };
@@ -55,7 +61,7 @@ const learnedTables = ({ named, options }: Work, evaluation: Evaluation) => {
 const reportOf = async (
   { named, options }: Work,
   evaluation: Evaluation,
-  parts: Pick<TrainingReport, 'calibration' | 'unseen' | 'reach'>,
+  parts: Pick<TrainingReport, 'ordinary' | 'calibration' | 'unseen' | 'reach'>,
 ): Promise<TrainingReport> => {
   const { folds, kind: _kind, seed: _seed, columns: _columns, derivedColumns: _derived, ...figures } = evaluation;
   return {
@@ -98,8 +104,9 @@ export const fit = async (options: FitOptions): Promise<Fitted> => {
     // A member learns without one part of `splits`: d / n = 1 / splits, so sqrt((n - d) / d) = sqrt(splits - 1).
     bagScale: Math.sqrt(named.plan.splits - 1),
     report: await reportOf(work, evaluation, {
+      ordinary: ordinaryFigures(tasks, answers, named),
       calibration: calibrationTenths(tasks, answers, named.lesson.target),
-      unseen: unseenQuantiles(tasks, answers, named.lesson.target),
+      unseen: unseenQuantiles(tasks, answers, named),
       reach: reachOf(tables, columns, names),
     }),
   };

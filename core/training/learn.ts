@@ -37,6 +37,7 @@ export const learn = (lesson: Lesson, plan: Plan): Learned => {
           target: pickOutcomes(target, rows),
           boost: plan.boost,
           bins: plan.bins,
+          cap: plan.cap,
           signs,
           most: plan.mostPairs,
           seed,

@@ -5,6 +5,8 @@ import { planFor, type Plan } from './plan.ts';
 import { PRESET_PLANS, type PresetPlan } from './presets/preset-plan.ts';
 
 export type NamedLesson = {
+  /** Rows that stand for companies as they are; all, but for a preset that knows better. */
+  readonly isOrdinary: (row: number) => boolean;
   readonly plan: Plan;
   readonly names: readonly string[];
   readonly lesson: Omit<Lesson, 'rows' | 'seed'>;
@@ -13,6 +15,7 @@ export type NamedLesson = {
 export type LessonOptions = { readonly kind: Kind; readonly derive: Derivation; readonly preset: Preset | undefined };
 
 const generic = (table: Table, { kind, derive }: LessonOptions): NamedLesson => ({
+  isOrdinary: () => true,
   plan: planFor(kind, derive, table.rows),
   names: table.names,
   lesson: {
@@ -40,11 +43,13 @@ export const presetColumns = (preset: PresetPlan, table: Table): readonly Float6
 export const lessonOf = (table: Table, options: LessonOptions): NamedLesson => {
   if (options.preset === undefined) return generic(table, options);
   const preset = PRESET_PLANS[options.preset];
+  const columns = presetColumns(preset, table);
   return {
+    isOrdinary: (row) => preset.isOrdinary(columns.map((column) => column[row]!)),
     plan: { ...planFor(preset.plan.kind ?? options.kind, 'none', table.rows), ...preset.plan },
     names: preset.features.map(({ name }) => name),
     lesson: {
-      columns: presetColumns(preset, table),
+      columns,
       isAmount: preset.features.map(() => true),
       isControl: preset.features.map(({ isControl }) => isControl === true),
       signs: Int8Array.from(preset.features, ({ sign }) => sign),

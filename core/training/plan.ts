@@ -7,6 +7,7 @@ export type Plan = {
   readonly derive: Derivation;
   readonly boost: Omit<BoostOptions, 'allowedPairs'>;
   readonly bins: number;
+  readonly cap: number | undefined;
   readonly splits: number;
   readonly repeats: number;
   /** At most this many pairs of columns are read together; undefined: no bound. */
@@ -32,6 +33,7 @@ export const planFor = (kind: Kind, derive: Derivation, rows: number): Plan => (
     patience: 100,
   },
   bins: 64,
+  cap: undefined,
   splits: 5,
   repeats: rows < MANY_ROWS ? 2 : 1,
   mostPairs: undefined,

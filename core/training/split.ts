@@ -92,7 +92,9 @@ const bestOf = (scan: Scan): FoundSplit | undefined => {
 /** The best split of one column whose gain is above `least` (a gain before the parent's worth is taken off). */
 export const bestSplit = (histogram: ColumnHistogram, search: Search, least: number): FoundSplit | undefined => {
   const without = bestOf({ ...search, histogram, isMissingLeft: false, least });
-  if (histogram.sums[histogram.offset + 1]! <= 0) return without;
+  // A value that was never missing here and is missing later goes with most rows, not with whatever end is on the right.
+  if (histogram.sums[histogram.offset + 1]! <= 0)
+    return without && { ...without, isMissingLeft: without.left.h >= without.right.h };
   return bestOf({ ...search, histogram, isMissingLeft: true, least: without?.gain ?? least }) ?? without;
 };
 

@@ -1,3 +1,4 @@
+import { figuresOf } from './figures.ts';
 import type { Figures } from './options.ts';
 import type { Plan } from './plan.ts';
 import type { LearnedTables } from './scorecard-tables.ts';
@@ -20,6 +21,8 @@ export type TrainingReport = {
    * ... 1 of the rows: what the joint population of several groups is drawn from.
    */
   readonly unseen: { readonly sound: readonly number[]; readonly failed: readonly number[] };
+  /** Unseen rows that stand for companies as they are, of all folds together, see `PresetPlan.isOrdinary`. */
+  readonly ordinary: { readonly rows: number; readonly positives: number; readonly auc: number };
   /** Standard deviation of each table's points over the training rows, largest first; pairs as `a x b`. */
   readonly reach: readonly { readonly feature: string; readonly points: number }[];
 };
@@ -55,18 +58,40 @@ const quantilesOf = (values: readonly number[]): readonly number[] => {
   });
 };
 
-export const unseenQuantiles = (
-  tasks: readonly { readonly unseen: Int32Array }[],
-  answers: readonly { readonly probabilities: Float64Array }[],
-  target: Uint8Array,
-): TrainingReport['unseen'] => {
-  const [sound, failed]: readonly [number[], number[]] = [[], []];
-  for (const [at, { unseen }] of tasks.entries())
-    for (const [place, row] of unseen.entries()) {
-      const p = answers[at]!.probabilities[place]!;
-      (target[row] === 1 ? failed : sound).push(Math.log((1 - p) / p));
-    }
-  return { sound: quantilesOf(sound), failed: quantilesOf(failed) };
+type Unseen = {
+  readonly lesson: { readonly target: Uint8Array };
+  readonly isOrdinary: (row: number) => boolean;
+};
+
+type Tasks = readonly { readonly unseen: Int32Array }[];
+type Answers = readonly { readonly probabilities: Float64Array }[];
+
+/** Probabilities of ordinary rows by models that had not seen them, with their outcomes. */
+const ordinaryRows = (tasks: Tasks, answers: Answers, { lesson, isOrdinary }: Unseen) =>
+  tasks
+    .flatMap(({ unseen }, at) =>
+      Array.from(unseen, (row, place) => ({
+        row,
+        p: answers[at]!.probabilities[place]!,
+        outcome: lesson.target[row]!,
+      })),
+    )
+    .filter(({ row }) => isOrdinary(row));
+
+export const ordinaryFigures = (tasks: Tasks, answers: Answers, unseen: Unseen): TrainingReport['ordinary'] => {
+  const rows = ordinaryRows(tasks, answers, unseen);
+  const { auc, positives } = figuresOf(
+    Float64Array.from(rows, ({ p }) => p),
+    Uint8Array.from(rows, ({ outcome }) => outcome),
+  );
+  return { rows: rows.length, positives, auc };
+};
+
+export const unseenQuantiles = (tasks: Tasks, answers: Answers, unseen: Unseen): TrainingReport['unseen'] => {
+  const rows = ordinaryRows(tasks, answers, unseen);
+  const logOddsOf = (wanted: number): readonly number[] =>
+    rows.flatMap(({ p, outcome }) => (outcome === wanted ? [Math.log((1 - p) / p)] : []));
+  return { sound: quantilesOf(logOddsOf(0)), failed: quantilesOf(logOddsOf(1)) };
 };
 
 const deviationOf = (values: Float64Array): number => {

@@ -111,7 +111,8 @@ const accountsFeatures = (signals: readonly Signal[], today: IsoDate): Features 
   const features = statementFeatures(usableStatement(signals, today));
   const sector = latestOf(signals, 'company.sector');
   if (features.receivable_share === undefined || sector === undefined || !isCounterTrade(sector.value)) return features;
-  return { ...features, receivable_share: { value: undefined, applies: false } };
+  const none = { value: undefined, applies: false } as const;
+  return { ...features, receivable_share: none, receivable_days: none };
 };
 
 const cashFeatures = (signals: readonly Signal[], today: IsoDate): Features => {

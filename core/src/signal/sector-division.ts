@@ -22,8 +22,11 @@ export const sectorDivision = (naceCode: string): number | undefined => {
   return DIVISIONS.some(([first, last]) => division >= first && division <= last) ? division : undefined;
 };
 
-/** Retail, hotels, restaurants and personal services are paid at the counter. */
-const COUNTER_TRADES: ReadonlySet<number | undefined> = new Set([47, 55, 56, 96]);
+/**
+ * Trades that are paid at the counter, or by insurers: bakeries, motor trade, retail, hotels, restaurants, vets, education,
+ * health, culture, sport, personal services. The beginnings of their NACE codes.
+ */
+const COUNTER_TRADES = ['1071', '45', '47', '55', '56', '75', '85', '86', '87', '88', '90', '91', '92', '93', '96'];
 
 /** True where customers pay at once, so that few receivables say nothing about the business. */
-export const isCounterTrade = (naceCode: string): boolean => COUNTER_TRADES.has(sectorDivision(naceCode));
+export const isCounterTrade = (naceCode: string): boolean => COUNTER_TRADES.some((start) => naceCode.startsWith(start));

@@ -26,10 +26,14 @@ const interestCover: Ratio = ({ operatingResult, interestExpense }) => {
   return clamped(operatingResult / interestExpense, lowest, highest);
 };
 
+/** Smaller loans without interest are usual: an associate's current account. */
+const LEAST_LOANS = 0.1;
+
 /** Loans on which no interest at all is stated: arrears, or accounts that are not complete. Suppliers charge none. */
 const unservicedDebt: Ratio = ({ financialDebt, totalAssets, interestExpense }) => {
   if (interestExpense === undefined) return undefined;
-  return interestExpense > 0 ? 0 : divide(financialDebt, totalAssets, 'gains');
+  const share = interestExpense > 0 ? 0 : divide(financialDebt, totalAssets, 'gains');
+  return share !== undefined && share < LEAST_LOANS ? 0 : share;
 };
 
 /** Without equity there is nothing that could carry the debt, however small it is. */
@@ -39,9 +43,19 @@ const longDebtToEquity: Ratio = ({ totalLiabilities, currentLiabilities, equity 
   return equity <= 0 ? RATIO_CAP : divide(Math.max(0, longDebt), equity, 'gains');
 };
 
-/** 1.05 is five percent more than in the twelve months before. */
-const turnoverGrowth: Ratio = ({ previousTurnover, year }) =>
-  previousTurnover !== undefined && previousTurnover < 0 ? undefined : divide(year.turnover, previousTurnover, 'gains');
+/** Growth beyond this says no more. It stays below `RATIO_CAP`, where the training files have rows of another kind. */
+const MOST_GROWTH = 100;
+
+/** 1.05 is five percent more than in the twelve months before; from nothing there is no growth to speak of. */
+const turnoverGrowth: Ratio = ({ previousTurnover, year }) => {
+  if (previousTurnover === undefined || previousTurnover <= 0) return undefined;
+  const growth = divide(year.turnover, previousTurnover, 'gains');
+  return growth === undefined ? undefined : Math.min(MOST_GROWTH, growth);
+};
+
+/** A result that is not stated is at least as bad as a net loss that is: tax never makes a profit of it. */
+const orLoss = (result: number | undefined, netResult: number | undefined): number | undefined =>
+  result ?? (netResult !== undefined && netResult < 0 ? netResult : undefined);
 
 /** Decimal logarithm of total assets in thousands of euros; no exchange rate is shipped, so of euros only. */
 const balanceSheetSize: Ratio = ({ totalAssets, currency }) => {
@@ -61,16 +75,19 @@ const LEAST_FIXED_SHARE = 0.05;
 const depreciationShare: Ratio = ({ depreciation, turnover, totalAssets, currentAssets }) => {
   const fixedShare = divide(difference(totalAssets, currentAssets), totalAssets, 'losses');
   if (fixedShare !== undefined && fixedShare < LEAST_FIXED_SHARE) return undefined;
-  return divide(notNegative(depreciation), turnover, 'gains');
+  // None at all is a line that was left out: what is worn out is written down.
+  return depreciation === undefined || depreciation <= 0 ? undefined : divide(depreciation, turnover, 'gains');
 };
 
 /** The ratios by feature; undefined where a figure that one needs is not given. */
 export const STATEMENT_RATIOS: Readonly<Record<AccountsFeature, Ratio>> = {
   return_on_assets: ({ totalAssets, year }) => divide(year.netResult, totalAssets, 'losses'),
-  operating_return: ({ totalAssets, year }) => divide(year.operatingResult, totalAssets, 'losses'),
-  pretax_return: ({ totalAssets, year }) => divide(year.preTaxResult, totalAssets, 'losses'),
+  operating_return: ({ totalAssets, year }) =>
+    divide(orLoss(year.operatingResult, year.netResult), totalAssets, 'losses'),
+  pretax_return: ({ totalAssets, year }) => divide(orLoss(year.preTaxResult, year.netResult), totalAssets, 'losses'),
   net_margin: ({ netResult, turnover }) => divide(netResult, turnover, 'losses'),
-  operating_margin: ({ operatingResult, turnover }) => divide(operatingResult, turnover, 'losses'),
+  operating_margin: ({ operatingResult, netResult, turnover }) =>
+    divide(orLoss(operatingResult, netResult), turnover, 'losses'),
   cash_flow_margin: ({ preTaxResult, depreciation, turnover }) =>
     divide(sum(preTaxResult, depreciation), turnover, 'losses'),
   // Not below 0, or more debt would bring a loss nearer to nothing.
@@ -89,8 +106,9 @@ export const STATEMENT_RATIOS: Readonly<Record<AccountsFeature, Ratio>> = {
   interest_cover: interestCover,
   unserviced_debt_ratio: unservicedDebt,
   asset_turnover: ({ totalAssets, year }) => divide(year.turnover, totalAssets, 'gains'),
+  // A holding's assets are no plant that should bring turnover.
   fixed_asset_turnover: ({ totalAssets, currentAssets, year }) =>
-    divide(year.turnover, difference(totalAssets, currentAssets), 'gains'),
+    year.turnover === 0 ? undefined : divide(year.turnover, difference(totalAssets, currentAssets), 'gains'),
   turnover_growth: turnoverGrowth,
   stock_days: ({ inventory, year }) => daysOfTurnover(inventory, year),
   receivable_days: ({ receivables, year }) => daysOfTurnover(receivables, year),

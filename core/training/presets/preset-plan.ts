@@ -17,6 +17,11 @@ export type PresetPlan = {
   readonly features: readonly PresetFeature[];
   /** One row's cells, in the order of `reads` (NaN where empty), to one value per feature (NaN where unknown). */
   readonly valuesOf: (cells: readonly number[]) => readonly number[];
+  /**
+   * False for rows that a company's real facts never look like: they are learned from, in a bin of their own, and left out
+   * of what the group is said to be worth.
+   */
+  readonly isOrdinary: (values: readonly number[]) => boolean;
   readonly plan: Partial<Plan>;
 };
 

@@ -65,5 +65,6 @@ export const profilePreset: PresetPlan = {
     year!,
     Number(term! >= PROPERTY_MONTHS),
   ],
+  isOrdinary: () => true,
   plan: { kind: 'additive', mostPairs: undefined },
 };
