@@ -55,7 +55,6 @@ const FREE_SHAPES: Readonly<Partial<Record<FeatureName, string>>> = {
   receivable_days: 'a matter of trade; both ends can be bad',
   depreciation_share: 'a matter of trade, a carrier has more than an agency',
   fixed_asset_turnover: 'a matter of trade',
-  balance_sheet_size: 'no direction is evident',
   sector_division: 'divisions have no order',
 };
 

@@ -29,12 +29,11 @@ describe('the shipped scorecard', () => {
     expect(towardsSafe.at(-1)).toBeGreaterThan(towardsSafe[0]!);
   });
 
-  // More is neither better nor worse by itself: far too little and far too much are both signs of trouble, the size of
-  // the balance sheet is no merit, and divisions of trade are names that happen to be numbers.
-  test('six features alone have no side, all of them learned', () => {
+  // More is neither better nor worse by itself: far too little and far too much are both signs of trouble, and
+  // divisions of trade are names that happen to be numbers.
+  test('five features alone have no side, all of them learned', () => {
     const free = tables.filter(({ monotone }) => monotone === 'none');
     expect(free.map(({ feature }) => feature).toSorted()).toEqual([
-      'balance_sheet_size',
       'depreciation_share',
       'fixed_asset_turnover',
       'receivable_share',

@@ -103,7 +103,8 @@ describe('the figures of a statement', () => {
   });
 
   test.each([
-    ['all loans, where no interest is stated', { interestExpense: 0 }, 40 / 500],
+    ['all loans, where no interest is stated', { interestExpense: 0, financialDebt: sound.totalAssets * 0.12 }, 0.12],
+    ['none, where they are less than a tenth of the assets', { interestExpense: 0, financialDebt: sound.totalAssets * 0.09 }, 0],
     ['none, where interest is', { interestExpense: 1 }, 0],
   ] as const)('debts without interest are %s', (_title, more, value) => {
     expect(valuesOf({ ...sound, ...more }).unserviced_debt_ratio).toBe(value);
@@ -122,12 +123,34 @@ describe('the figures of a statement', () => {
   });
 
   test.each([
-    ['from nothing is growth without a figure', { turnover: 5, previousTurnover: 0 }, 1000, undefined],
+    ['from nothing is no growth to speak of', { turnover: 5, previousTurnover: 0 }, undefined, undefined],
+    [
+      'two hundred times as high is growth of a hundred',
+      { turnover: 2000, previousTurnover: 10 },
+      100,
+      { type: 'ratio', value: 99 },
+    ],
     ['of nothing after nothing is not known', { turnover: 0, previousTurnover: 0 }, undefined, undefined],
     ['that fell by a fifth', { turnover: 80, previousTurnover: 100 }, 0.8, { type: 'ratio', value: 0.8 - 1 }],
   ] as const)('turnover %s', (_title, statement, value, shown) => {
     const feature = featuresOf(statement).turnover_growth;
     expect([feature?.value, feature?.shown]).toEqual([value, shown]);
+  });
+
+  test('a loss stands in for the results that are not stated, a profit does not', () => {
+    const [loss, profit] = [-10, 10].map((netResult) => valuesOf({ netResult, turnover: 100, totalAssets: 50 }));
+    expect([loss?.operating_margin, loss?.operating_return, loss?.pretax_return]).toEqual([-0.1, -0.2, -0.2]);
+    expect([profit?.operating_margin, profit?.operating_return, profit?.pretax_return]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('depreciation of nothing and turnover of nothing on fixed assets say nothing', () => {
+    const none = { ...sound, depreciation: 0 };
+    expect(valuesOf(none).depreciation_share).toBeUndefined();
+    expect(valuesOf({ ...sound, turnover: 0 }).fixed_asset_turnover).toBeUndefined();
   });
 
   test('debts are at their heaviest against equity that is gone, and no figure is shown for it', () => {

@@ -30,7 +30,7 @@ describe('the report of a training', () => {
   });
 
   it('holds how log-odds of unseen rows are spread, of sound and of failed ones, positive for safe', () => {
-    const { sound, failed } = unseenQuantiles(tasks, answers, target);
+    const { sound, failed } = unseenQuantiles(tasks, answers, { lesson: { target }, isOrdinary: () => true });
     const logOdds = (outcome: 0 | 1): readonly number[] =>
       [...probabilities].flatMap((p, row) => (target[row] === outcome ? [Math.log((1 - p) / p)] : []));
     for (const [quantiles, values] of [

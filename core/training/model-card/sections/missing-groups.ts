@@ -81,8 +81,8 @@ export const missingGroupsSection = ({ combined, figures, patterns }: CardSource
       [...drawnRows(combined), ...patterns.map((each, at) => measuredRow(each, figures.length + 1 + at))],
       [1, 2, 3],
     ),
-    paragraph(`The **real rows** ([commands](#figures-on-public-files) of the same number) hold accounts and a market value only, cut in three groups; each group was learned alone and each pattern got a
-      level of its own, as here. A rate of failures that rises between the years learned and measured moves all patterns: that is what base
+    paragraph(`The **real rows** ([commands](#figures-on-public-files) of the same number) hold accounts and a market value only, cut in three groups; each group was learned alone, and each pattern got
+      weights and a level of its own; the shipped combiners keep one weight per group, so that a fact is worth the same in every pattern. A rate of failures that rises between the years learned and measured moves all patterns: that is what base
       rates are for.`),
     paragraph(`**Drawn companies are not real.** No public file holds registry, notices, accounts, cash, payments and links of the same
       companies. The evidence of each group is measured (accounts, profile) or stated by an expert (the rest); one assumed correlation

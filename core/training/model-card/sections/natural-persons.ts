@@ -16,6 +16,6 @@ export const naturalPersonsSection = (): string =>
         scoring legal persons is outside. Duties apply from 2 December 2027 after the Digital Omnibus (Parliament 16 June, Council 29 June
         2026; read in secondary sources, check the Official Journal). Art. 86, explanation, covers these systems only (unchecked).`),
       bullet(`**United States**, trade credit: notice in reasonable time, written reasons if asked within 60 days (12 CFR
-        1002.9(a)(3)(ii)). At most four reasons are given: more are not likely to help (commentary 9(b)(2), unchecked).`),
+        1002.9(a)(3)(ii)). At most four reasons are given in each direction: more are not likely to help (commentary 9(b)(2), unchecked).`),
     ].join('\n'),
   ].join('\n\n');
