@@ -104,6 +104,8 @@ describe('what a lever changes', () => {
     expect(codesFor('SHORT_DEBT_HEAVY')[0]).toBe('DEBT_MADE_LONGER');
     expect(codesFor('NET_DEBT_HEAVY')[0]).toBe('DEBT_REPAID');
     expect(codesFor('TURNOVER_UNUSUAL')).toEqual([]);
+    // Receivables may be unusually few, and collecting more of them would make that worse.
+    expect(codesFor('RECEIVABLES_UNUSUAL')).toEqual([]);
   });
 
   test('a loss comes first to break-even, where no result is a loss', () => {

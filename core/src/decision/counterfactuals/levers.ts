@@ -40,7 +40,6 @@ export const LEVERS: Readonly<Partial<Record<Topic | ReasonCode, readonly Lever[
   coverage: [operatingResultReached],
   STOCK_SLOW: [stockReduced],
   CUSTOMERS_PAY_LATE: [receivablesCollected],
-  RECEIVABLES_UNUSUAL: [receivablesCollected],
   PAYABLES_LONG: [debtMadeLonger],
   cash_trend: [balanceRaised],
   cash_buffer: [balanceRaised],
