@@ -1,7 +1,9 @@
 import {
+  FEATURES,
   OUTCOMES,
   type Assessment,
   type Condition,
+  type FeatureName,
   type Outcome,
   type Policy,
   type PolicyRule,
@@ -11,6 +13,10 @@ import type { CaseFacts } from '../../core/src/decision/case-facts.ts';
 
 /** Facts as json-rules-engine takes them: flat, by name. */
 export type FlatFacts = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+const FEATURE_NAMES = Object.keys(FEATURES) as FeatureName[];
+/** Stand-ins for what is not known, since the engine refuses a fact that is absent: beyond every value a rule asks for. */
+const [NEVER, UNKNOWN] = [999, -1e15];
 
 export const flatFacts = (facts: CaseFacts, assessment: Assessment): FlatFacts => ({
   ceased: facts.ceased !== undefined,
@@ -24,6 +30,8 @@ export const flatFacts = (facts: CaseFacts, assessment: Assessment): FlatFacts =
   ageYears: facts.ageYears ?? 0,
   isNaturalPerson: facts.subjectKind === 'natural_person',
   matchConfidence: facts.matchConfidence,
+  closedYears: facts.lastClosed?.years ?? NEVER,
+  ...Object.fromEntries(FEATURE_NAMES.map((name) => [name, facts.features[name]?.value ?? UNKNOWN])),
   confidence: assessment.confidence,
   probability: assessment.probabilityOfDefault,
   probabilityHigh: assessment.probabilityInterval[1],
@@ -38,6 +46,11 @@ const CONDITIONS: { readonly [K in Condition['is']]: (when: Extract<Condition, {
     company_ceased: () => [is('ceased', 'equal', true)],
     proceedings_open: ({ proceedings }) => [is('proceedings', 'equal', proceedings)],
     plan_running: () => [is('proceedings', 'equal', 'plan')],
+    proceedings_again: ({ now, years }) => [is('proceedings', 'equal', now), is('closedYears', 'lessThan', years)],
+    proceedings_closed_within: ({ years }) => [
+      is('proceedings', 'equal', 'closed'),
+      is('closedYears', 'lessThan', years),
+    ],
     closed_unpaid: () => [is('closedUnpaid', 'equal', true)],
     notice_unread: () => [is('unread', 'equal', true)],
     statement_implausible: () => [is('implausible', 'equal', true)],
@@ -45,6 +58,8 @@ const CONDITIONS: { readonly [K in Condition['is']]: (when: Extract<Condition, {
     confidence_below: ({ value }) => [is('confidence', 'lessThan', value)],
     young_without_figures: ({ ageYears }) => [is('ageYears', 'lessThan', ageYears), is('hasFigures', 'equal', false)],
     match_below: ({ value }) => [is('matchConfidence', 'lessThan', value)],
+    figure_above: ({ feature, value }) => [is(feature, 'greaterThan', value)],
+    sector_in: ({ divisions }) => [is('sector_division', 'in', divisions)],
     natural_person: () => [is('isNaturalPerson', 'equal', true)],
     probability_above: ({ value }) => [is('probability', 'greaterThan', value)],
     interval_crosses: ({ value }) => [

@@ -42,7 +42,9 @@ const RULES: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'INTERVAL_WIDE',
   'COMPANY_UNSURE',
   'NATURAL_PERSON_REVIEW',
+  'SECTOR_NOT_COVERED',
   'LIMIT_BELOW_NEED',
+  'NO_ROOM_FOR_CREDIT',
 ]);
 
 const rankOf = ({ code }: Reason): number => {

@@ -1,5 +1,6 @@
 import type { Assessment } from '../scoring/assessment.ts';
 import { NANO } from '../scoring/nano.ts';
+import type { Feature } from '../signal/feature.ts';
 import { OUTCOMES, type Outcome, type Reason, type ReasonValue } from './decision.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { Condition, Policy, PolicyRule } from './policy.ts';
@@ -20,6 +21,16 @@ const since = (at: { readonly since: string; readonly source: string }): Finding
   asOf: at.since,
 });
 
+/** As a reason of the scorecard shows the same figure. */
+const shownAs = ({ shown, source, asOf }: Feature): Finding => ({
+  ...(shown === undefined ? {} : { value: shown }),
+  ...(source === undefined ? {} : { source }),
+  ...(asOf === undefined ? {} : { asOf }),
+});
+
+const isClosedWithin = ({ lastClosed }: CaseFacts, years: number): boolean =>
+  lastClosed !== undefined && lastClosed.years < years;
+
 const hasFigures = (facts: CaseFacts): boolean =>
   facts.present.some((group) => group === 'accounts' || group === 'cash' || group === 'payments');
 
@@ -32,6 +43,19 @@ const ASK: {
   proceedings_open: ({ proceedings }, { facts: { proceedings: state } }) =>
     state.state === 'open' && state.proceedings === proceedings ? since(state) : undefined,
   plan_running: (_, { facts: { proceedings } }) => (proceedings.state === 'plan' ? since(proceedings) : undefined),
+  proceedings_again: ({ now, years }, { facts }) => {
+    const { proceedings: state } = facts;
+    const isNow = (state.state === 'open' && state.proceedings === now) || (state.state === 'plan' && now === 'plan');
+    return isNow && isClosedWithin(facts, years) ? since(state) : undefined;
+  },
+  proceedings_closed_within: ({ years }, { facts }) =>
+    facts.proceedings.state === 'closed' && facts.lastClosed !== undefined && isClosedWithin(facts, years)
+      ? {
+          value: { type: 'number', value: facts.lastClosed.years },
+          source: facts.lastClosed.source,
+          asOf: facts.lastClosed.asOf,
+        }
+      : undefined,
   closed_unpaid: (_, { facts: { proceedings } }) =>
     proceedings.state === 'closed' && proceedings.outcome === 'insufficient_assets'
       ? { source: proceedings.source, asOf: proceedings.since }
@@ -50,6 +74,14 @@ const ASK: {
   young_without_figures: ({ ageYears }, { facts, assessment }) =>
     (facts.ageYears ?? 0) < ageYears && !hasFigures(facts) ? ratio(assessment.confidence) : undefined,
   match_below: ({ value }, { facts }) => (facts.matchConfidence < value ? ratio(facts.matchConfidence) : undefined),
+  figure_above: ({ feature, value }, { facts: { features } }) => {
+    const figure = features[feature];
+    return figure?.value !== undefined && figure.value > value ? shownAs(figure) : undefined;
+  },
+  sector_in: ({ divisions }, { facts: { features } }) => {
+    const sector = features.sector_division;
+    return sector?.value !== undefined && divisions.includes(sector.value) ? shownAs(sector) : undefined;
+  },
   natural_person: (_, { facts }) => (facts.subjectKind === 'natural_person' ? {} : undefined),
   probability_above: ({ value }, { assessment }) =>
     assessment.probabilityOfDefault > value ? ratio(assessment.probabilityOfDefault) : undefined,

@@ -1,3 +1,4 @@
+import { yearsBetween } from '../calendar.ts';
 import type { SubjectKind } from '../company/company.ts';
 import { latestOf, signalsOf } from '../signal/answer.ts';
 import type { Features } from '../signal/feature.ts';
@@ -11,11 +12,14 @@ export type CaseFacts = {
   /** `isStruckOff`: by a notice, while no register says itself that the company has ceased. */
   readonly ceased?: { readonly since: IsoDate; readonly source: string; readonly isStruckOff?: true };
   readonly proceedings: ProceedingsState;
+  /** The latest closing of proceedings, also where others were opened since. */
+  readonly lastClosed?: { readonly years: number; readonly source: string; readonly asOf: IsoDate };
   readonly unreadNotice?: { readonly id: string; readonly source: string; readonly asOf: IsoDate };
   /** Accounts that cannot be right; `asOf` is the day they close on. */
   readonly implausible?: { readonly fault: StatementFault; readonly source: string; readonly asOf: IsoDate };
   readonly present: readonly SourceGroup[];
   readonly ageYears?: number;
+  readonly features: Features;
   readonly subjectKind: SubjectKind;
   readonly matchConfidence: number;
 };
@@ -25,6 +29,12 @@ const ceasedFact = (signals: readonly Signal[]): CaseFacts['ceased'] => {
   if (status?.value === 'ceased') return { since: status.asOf, source: status.source };
   const struckOff = latestOf(signals, 'company.struck_off');
   return struckOff === undefined ? undefined : { since: struckOff.asOf, source: struckOff.source, isStruckOff: true };
+};
+
+const lastClosedFact = (signals: readonly Signal[], today: IsoDate): CaseFacts['lastClosed'] => {
+  const closed = latestOf(signals, 'proceedings.closed');
+  if (closed === undefined) return undefined;
+  return { years: Math.max(0, yearsBetween(closed.asOf, today)), source: closed.source, asOf: closed.asOf };
 };
 
 const unreadFact = (signals: readonly Signal[]): CaseFacts['unreadNotice'] => {
@@ -57,16 +67,19 @@ export const caseFacts = (
   { present, matchConfidence, today }: Known,
 ): CaseFacts => {
   const ceased = ceasedFact(signals);
+  const lastClosed = lastClosedFact(signals, today);
   const unreadNotice = unreadFact(signals);
   const implausible = implausibleFact(signals, today);
   const ageYears = features.age_years?.value;
   return {
     ...(ceased === undefined ? {} : { ceased }),
     proceedings: proceedingsState(signals),
+    ...(lastClosed === undefined ? {} : { lastClosed }),
     ...(unreadNotice === undefined ? {} : { unreadNotice }),
     ...(implausible === undefined ? {} : { implausible }),
     present,
     ...(ageYears === undefined ? {} : { ageYears }),
+    features,
     subjectKind: subjectOf(signals),
     matchConfidence,
   };

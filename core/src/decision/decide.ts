@@ -51,6 +51,26 @@ const needHit = ({ limit }: CreditLimit, { needMinor }: LimitFigures, policy: Po
   return { outcome, reason: needReason(limit) };
 };
 
+/**
+ * Nothing was asked and nothing is left to give: to accept would promise what the limit denies. A guarantee is the way to
+ * sell all the same.
+ */
+const noRoomHit = ({ limit }: CreditLimit, { needMinor }: LimitFigures, outcome: Outcome): RuleHit | undefined =>
+  outcome !== 'accept' || needMinor !== undefined || limit.minor > 0
+    ? undefined
+    : {
+        outcome: 'request_guarantee',
+        reason: {
+          code: 'NO_ROOM_FOR_CREDIT',
+          topic: REASON_CODES.NO_ROOM_FOR_CREDIT,
+          direction: 'down',
+          points: 0,
+        },
+      };
+
+const tightest = (hits: readonly RuleHit[]): Outcome =>
+  hits.reduce<Outcome>((outcome, hit) => tighter(outcome, hit.outcome), 'accept');
+
 const ruleCap = (hits: readonly RuleHit[]): LimitFigures => {
   const caps = hits.flatMap(({ limitCapMinor }) => (limitCapMinor === undefined ? [] : [limitCapMinor]));
   return caps.length === 0 ? {} : { ruleCapMinor: Math.min(...caps) };
@@ -72,8 +92,10 @@ export const judge = (
   // cap; leaving the need out altogether would let one more bad fact turn "a person decides" into "ask a guarantee".
   const capping = hits.filter(({ outcome }) => outcome === 'accept');
   const need = needHit(creditLimit(assessment, policy, { ...figures, ...ruleCap(capping) }), figures, policy);
-  const all = need === undefined ? hits : [...hits, need];
-  return { outcome: all.reduce<Outcome>((outcome, hit) => tighter(outcome, hit.outcome), 'accept'), limit, hits: all };
+  const asked = need === undefined ? hits : [...hits, need];
+  const noRoom = noRoomHit(limit, figures, tightest(asked));
+  const all = noRoom === undefined ? asked : [...asked, noRoom];
+  return { outcome: tightest(all), limit, hits: all };
 };
 
 const settledLimit = ({ outcome, limit }: Judgement): { readonly limit: Money; readonly boundBy: LimitBound } =>

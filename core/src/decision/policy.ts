@@ -1,6 +1,7 @@
 import type { CountryCode } from '../company/company.ts';
 import type { Currency } from '../money.ts';
 import type { Grade } from '../scoring/assessment.ts';
+import type { FeatureName } from '../signal/feature.ts';
 import type { Proceedings, SourceGroup } from '../signal/signal.ts';
 import type { StatementFault } from '../signal/statement-faults.ts';
 import type { Outcome } from './decision.ts';
@@ -13,6 +14,10 @@ export type Condition =
   | { readonly is: 'company_ceased' }
   | { readonly is: 'proceedings_open'; readonly proceedings: Proceedings }
   | { readonly is: 'plan_running' }
+  /** These are open, or a plan runs, and earlier proceedings were closed less than so many years ago: a relapse. */
+  | { readonly is: 'proceedings_again'; readonly now: Proceedings | 'plan'; readonly years: number }
+  /** The last fact about proceedings is a closing, and it is less than so many years old. */
+  | { readonly is: 'proceedings_closed_within'; readonly years: number }
   | { readonly is: 'closed_unpaid' }
   | { readonly is: 'notice_unread' }
   /** A statement that cannot be right was left out, and the one in use, if any, is no newer. */
@@ -21,6 +26,10 @@ export type Condition =
   | { readonly is: 'confidence_below'; readonly value: number }
   | { readonly is: 'young_without_figures'; readonly ageYears: number }
   | { readonly is: 'match_below'; readonly value: number }
+  /** A figure that is known and above the value; the reason shows it as the scorecard's reasons do. */
+  | { readonly is: 'figure_above'; readonly feature: FeatureName; readonly value: number }
+  /** The first two digits of the company's NACE code. */
+  | { readonly is: 'sector_in'; readonly divisions: readonly number[] }
   | { readonly is: 'natural_person' }
   | { readonly is: 'probability_above'; readonly value: number }
   /** The probability is below the cut-off, but its interval reaches above it. */
@@ -80,10 +89,13 @@ export type PolicyCaseFacts = {
   readonly grade?: Grade;
   readonly ceased?: boolean;
   readonly proceedings?: Proceedings;
+  /** Years since earlier proceedings were closed. */
+  readonly closedYears?: number;
   readonly naturalPerson?: boolean;
   readonly missing?: readonly SourceGroup[];
   readonly statementFault?: StatementFault;
   readonly ageYears?: number;
+  readonly figures?: Readonly<Partial<Record<FeatureName, number>>>;
   readonly matchConfidence?: number;
   readonly needMinor?: number;
   readonly netWorthMinor?: number;

@@ -60,9 +60,11 @@ export const REASON_CODES = {
   INTERVAL_WIDE: 'data',
   COMPANY_UNSURE: 'match',
   NATURAL_PERSON_REVIEW: 'subject',
+  SECTOR_NOT_COVERED: 'sector',
   RISK_TOO_HIGH: 'risk',
   RISK_NEEDS_GUARANTEE: 'risk',
   LIMIT_BELOW_NEED: 'need',
+  NO_ROOM_FOR_CREDIT: 'need',
   // Features of the scorecard.
   AGE_ESTABLISHED: 'age',
   AGE_YOUNG: 'age',

@@ -1,5 +1,7 @@
 import type { Assessment } from '../scoring/assessment.ts';
 import { scoreOf } from '../scoring/probability-of-default.ts';
+import type { Features } from '../signal/feature.ts';
+import type { ProceedingsState } from '../signal/proceedings.ts';
 import { SOURCE_GROUPS, type IsoDate } from '../signal/signal.ts';
 import { applyRules } from './apply-rules.ts';
 import type { CaseFacts } from './case-facts.ts';
@@ -57,17 +59,33 @@ const assessmentOf = (facts: PolicyCaseFacts): Assessment => {
 
 const CASE_SOURCE = 'case';
 
+const proceedingsOf = ({ proceedings, closedYears }: PolicyCaseFacts, since: IsoDate): ProceedingsState => {
+  if (proceedings !== undefined) return { state: 'open', proceedings, since, source: CASE_SOURCE };
+  return closedYears === undefined
+    ? { state: 'none' }
+    : { state: 'closed', outcome: 'cleared', since, source: CASE_SOURCE };
+};
+
+const featuresOf = ({ figures = {} }: PolicyCaseFacts, asOf: IsoDate): Features =>
+  Object.fromEntries(
+    Object.entries(figures).map(([name, value]) => [
+      name,
+      { value, shown: { type: 'number', value }, source: CASE_SOURCE, asOf },
+    ]),
+  );
+
 const factsOf = (facts: PolicyCaseFacts, { groups }: Assessment, since: IsoDate): CaseFacts => ({
   ...(facts.ceased === true ? { ceased: { since, source: CASE_SOURCE } } : {}),
-  proceedings:
-    facts.proceedings === undefined
-      ? { state: 'none' }
-      : { state: 'open', proceedings: facts.proceedings, since, source: CASE_SOURCE },
+  proceedings: proceedingsOf(facts, since),
+  ...(facts.closedYears === undefined
+    ? {}
+    : { lastClosed: { years: facts.closedYears, source: CASE_SOURCE, asOf: since } }),
   ...(facts.statementFault === undefined
     ? {}
     : { implausible: { fault: facts.statementFault, source: CASE_SOURCE, asOf: since } }),
   present: groups,
   ageYears: facts.ageYears ?? SOUND.ageYears,
+  features: featuresOf(facts, since),
   subjectKind: facts.naturalPerson === true ? 'natural_person' : 'legal_person',
   matchConfidence: facts.matchConfidence ?? SOUND.matchConfidence,
 });

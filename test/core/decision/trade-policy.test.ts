@@ -1,4 +1,5 @@
 import {
+  decide,
   OUTCOMES,
   runPolicyCase,
   tradeDefaultPolicy,
@@ -8,7 +9,7 @@ import {
   type Proceedings,
 } from '@creditline/core';
 import { describe, expect, test } from 'vitest';
-import { decideOn, euros, SOUND, type CompanyFacts, type ProceedingsFact } from '../company-facts.ts';
+import { decideOn, euros, inputOf, RULES, SOUND, type CompanyFacts, type ProceedingsFact } from '../company-facts.ts';
 
 const codes = ({ reasons }: { readonly reasons: readonly { readonly code: string }[] }) =>
   reasons.map(({ code }) => code);
@@ -86,6 +87,82 @@ describe('hard facts decide about a company that is sound in all figures', () =>
     const [reason] = decideOn(withProceedings(opened('liquidation', 30))).reasons;
     expect(reason).toMatchObject({ code: 'LIQUIDATION_OPEN', asOf: '2026-10-22', source: 'notices' });
     expect(reason?.value).toEqual({ type: 'date', value: '2026-10-22' });
+  });
+});
+
+const paidAfter = (averageDelayDays: number): CompanyFacts => ({
+  ...SOUND,
+  payments: { ...SOUND.payments, summary: { ...SOUND.payments.summary, averageDelayDays } },
+});
+const linkedTo = (share: number): CompanyFacts => ({ ...SOUND, links: { ...SOUND.links, share } });
+const inSector = (sector: string): CompanyFacts => ({ ...SOUND, registry: { ...SOUND.registry, sector } });
+
+describe('what no score outweighs, though it is no hard fact', () => {
+  test.each([
+    ['payments 46 days late', paidAfter(46), 'request_guarantee', 'PAYS_LATE'],
+    ['more failed links than not', linkedTo(0.51), 'refer', 'LINKS_FAILED'],
+    ['proceedings cleared last month', withProceedings(closed('cleared')), 'refer', 'PROCEEDINGS_PAST'],
+    ['proceedings cleared 23 months ago', withProceedings(closed('other', 700)), 'refer', 'PROCEEDINGS_PAST'],
+    ['a relapse', withProceedings(closed('cleared', 90), opened('safeguard')), 'refer', 'SAFEGUARD_OPEN'],
+    ['a bank', inSector('6419'), 'refer', 'SECTOR_NOT_COVERED'],
+    ['an insurer', inSector('6512'), 'refer', 'SECTOR_NOT_COVERED'],
+    ['a fund manager', inSector('6630'), 'refer', 'SECTOR_NOT_COVERED'],
+    ['a public body', inSector('8411'), 'refer', 'SECTOR_NOT_COVERED'],
+  ] as const satisfies readonly (readonly [string, CompanyFacts, string, string])[])(
+    '%s',
+    (_, facts, outcome, code) => {
+      const decision = decideOn(facts);
+      expect([decision.outcome, decision.reasons[0]?.code]).toEqual([outcome, code]);
+    },
+  );
+
+  test.each([
+    ['payments 45 days late', paidAfter(45)],
+    ['half of the links failed', linkedTo(0.5)],
+    ['proceedings cleared 25 months ago', withProceedings(closed('cleared', 760))],
+    ['real estate', inSector('6820')],
+  ])('%s: no rule speaks', (_, facts) => {
+    const ruled = tradeDefaultPolicy.rules.filter(({ id }) =>
+      ['pays-late', 'failed-links', 'proceedings-past', 'sector-not-covered'].includes(id),
+    );
+    expect(ruled).toHaveLength(4);
+    const only: Policy = { ...tradeDefaultPolicy, rules: ruled };
+    expect(decide(inputOf(facts), { ...RULES, policy: only })).toMatchObject({ outcome: 'accept' });
+  });
+
+  test('the reason shows the figure, its source and its day as the scorecard’s reasons do, with their points', () => {
+    const [late] = decideOn(paidAfter(46)).reasons;
+    expect(late).toMatchObject({ value: { type: 'number', value: 46 }, source: 'payments', asOf: '2026-11-16' });
+    const noRules = { ...RULES, policy: { ...tradeDefaultPolicy, rules: [] } };
+    const scored = decide(inputOf(paidAfter(46)), noRules).reasons.find(({ code }) => code === 'PAYS_LATE');
+    expect(scored).toEqual(late);
+    expect(decideOn(linkedTo(0.75)).reasons[0]).toMatchObject({ value: { type: 'ratio', value: 0.75 } });
+    expect(decideOn(inSector('6419')).reasons[0]).toMatchObject({ value: { type: 'text', value: '64' } });
+  });
+});
+
+describe('a limit of 0', () => {
+  const { balance: _, ...summary } = SOUND.cash.summary;
+  const empty: CompanyFacts = {
+    ...SOUND,
+    cash: { ...SOUND.cash, summary: { ...summary, balance: 0, minimumBalance: 0, inflow: 1, outflow: 1 } },
+  };
+
+  test('is never accepted: where nothing was asked a guarantee is, with a reason that speaks of no need', () => {
+    const decision = decideOn(empty);
+    expect(decision).toMatchObject({ outcome: 'request_guarantee', limit: { minor: 0 }, limitBoundBy: 'cash_share' });
+    expect(decision.reasons[0]?.code).toBe('NO_ROOM_FOR_CREDIT');
+  });
+
+  test('is below any need, and says so instead', () => {
+    const decision = decideOn(empty, { need: euros(1_000) });
+    expect(decision).toMatchObject({ outcome: 'refer', limit: { minor: 0 } });
+    expect(codes(decision)).toContain('LIMIT_BELOW_NEED');
+    expect(codes(decision)).not.toContain('NO_ROOM_FOR_CREDIT');
+  });
+
+  test('needs no reason of its own where a rule has decided already', () => {
+    expect(codes(decideOn(withProceedings(opened('safeguard'))))).not.toContain('NO_ROOM_FOR_CREDIT');
   });
 });
 

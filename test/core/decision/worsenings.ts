@@ -113,9 +113,15 @@ const sectorPoints = (sector: string | undefined): number | undefined => {
   return table.points[table.edges.filter((edge) => division >= edge).length];
 };
 
+const notCovered = new Set(RULES.policy.rules.flatMap(({ when }) => (when.is === 'sector_in' ? when.divisions : [])));
+const isNotCovered = (sector: string | undefined): boolean =>
+  notCovered.has(sectorDivision(sector ?? '') ?? Number.NaN);
+
 const sectorRiskier = registry(({ sector }, by) => {
   const next = SECTORS[(SECTORS.indexOf(sector ?? '') + 1 + by) % SECTORS.length]!;
   const [before, after] = [sectorPoints(sector), sectorPoints(next)];
+  // A sector that the model is not for goes to a person whatever its points: none that it is for is worse than that.
+  if (isNotCovered(sector)) return undefined;
   return before !== undefined && after !== undefined && after <= before ? { sector: next } : undefined;
 });
 

@@ -95,4 +95,49 @@ export const tradeDefaultCases: readonly PolicyCase[] = [
     facts: { missing: ['accounts'] },
     expect: { outcome: 'accept', limitMinor: euros(10_000) },
   },
+  {
+    name: 'safeguard soon after earlier proceedings goes to a person',
+    facts: { proceedings: 'safeguard', closedYears: 1 },
+    expect: { outcome: 'refer', reason: 'SAFEGUARD_OPEN', limitMinor: 0 },
+  },
+  {
+    name: 'proceedings closed less than two years ago go to a person',
+    facts: { closedYears: 1.9 },
+    expect: { outcome: 'refer', reason: 'PROCEEDINGS_PAST', limitMinor: euros(60_000) },
+  },
+  {
+    name: 'proceedings closed two years ago are left to the model',
+    facts: { closedYears: 2 },
+    expect: { outcome: 'accept' },
+  },
+  {
+    name: 'invoices paid more than 45 days late on average ask for a guarantee',
+    facts: { figures: { payment_delay_days: 46 } },
+    expect: { outcome: 'request_guarantee', reason: 'PAYS_LATE', limitMinor: euros(60_000) },
+  },
+  {
+    name: 'a delay of 45 days is left to the model',
+    facts: { figures: { payment_delay_days: 45 } },
+    expect: { outcome: 'accept' },
+  },
+  {
+    name: 'a company among failed ones goes to a person',
+    facts: { figures: { failed_links_share: 0.51 } },
+    expect: { outcome: 'refer', reason: 'LINKS_FAILED', limitMinor: euros(60_000) },
+  },
+  {
+    name: 'a bank goes to a person',
+    facts: { figures: { sector_division: 64 } },
+    expect: { outcome: 'refer', reason: 'SECTOR_NOT_COVERED' },
+  },
+  {
+    name: 'a public body goes to a person',
+    facts: { figures: { sector_division: 84 } },
+    expect: { outcome: 'refer', reason: 'SECTOR_NOT_COVERED' },
+  },
+  {
+    name: 'a sound company without any room for credit is asked for a guarantee',
+    facts: { netWorthMinor: 0 },
+    expect: { outcome: 'request_guarantee', reason: 'NO_ROOM_FOR_CREDIT', limitMinor: 0 },
+  },
 ];

@@ -62,6 +62,12 @@ export const EN_STANDING = {
     company:
       'You trade in your own name, so a person on our team takes the decision. You may give your point of view and contest it.',
   },
+  SECTOR_NOT_COVERED: {
+    seller:
+      'This model was not made for banks, insurers, funds and other financial companies, nor for public bodies[ (NACE {value})]: a person decides.',
+    company:
+      'Our model was not made for banks, insurers, funds and other financial companies, nor for public bodies[ (NACE {value})], so a person on our team decides. If your registered activity is out of date, please have it corrected.',
+  },
   RISK_TOO_HIGH: {
     seller: 'The risk of default within 12 months[, {value},] is above what the policy accepts.',
     company:
@@ -76,6 +82,11 @@ export const EN_STANDING = {
     seller: 'The limit that we can justify[, {value},] is below the amount asked for.',
     company:
       'The credit limit that we can grant[, {value},] is below the amount you asked for. You can reduce the amount, offer a guarantee or pay part in advance.',
+  },
+  NO_ROOM_FOR_CREDIT: {
+    seller: 'No unsecured limit is left: cash, equity or the caps of the policy leave no room.',
+    company:
+      'Your cash, your equity or our own caps leave no room for credit without security. You can offer a guarantee or pay in advance.',
   },
   AGE_ESTABLISHED: {
     seller: 'The company is well established[ ({value:years} old)].',

@@ -62,6 +62,12 @@ export const ES_STANDING = {
     company:
       'Usted ejerce en nombre propio, por lo que decide una persona de nuestro equipo. Puede expresar su punto de vista e impugnar la decisión.',
   },
+  SECTOR_NOT_COVERED: {
+    seller:
+      'Este modelo no está hecho para bancos, aseguradoras, fondos y otras sociedades financieras, ni para organismos públicos[ (división CNAE {value})]: decide una persona.',
+    company:
+      'Nuestro modelo no está hecho para bancos, aseguradoras, fondos y otras sociedades financieras, ni para organismos públicos[ (división CNAE {value})], por lo que decide una persona de nuestro equipo. Si su actividad registrada no está al día, puede hacerla rectificar.',
+  },
   RISK_TOO_HIGH: {
     seller: 'El riesgo de impago a 12 meses[ ({value})] supera lo que acepta la política de crédito.',
     company: 'Estimamos que el riesgo de impago a 12 meses[ ({value})] supera el nivel que podemos aceptar.',
@@ -75,6 +81,12 @@ export const ES_STANDING = {
     seller: 'El límite de crédito que se justifica[ ({value})] es inferior al importe solicitado.',
     company:
       'El límite de crédito que podemos concederle[ ({value})] es inferior al importe solicitado. Puede reducir el importe, ofrecer una garantía o pagar una parte por anticipado.',
+  },
+  NO_ROOM_FOR_CREDIT: {
+    seller:
+      'No queda límite sin garantía: la tesorería, los fondos propios o los topes de la política de crédito no dejan margen.',
+    company:
+      'Su tesorería, sus fondos propios o nuestros propios topes no dejan margen para un crédito sin garantía. Puede ofrecer una garantía o pagar por anticipado.',
   },
   AGE_ESTABLISHED: {
     seller: 'La empresa está consolidada[ ({value:years} de antigüedad)].',

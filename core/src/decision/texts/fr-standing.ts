@@ -65,6 +65,12 @@ export const FR_STANDING = {
     company:
       'Vous exercez en nom propre : c’est une personne de notre équipe qui décide. Vous pouvez donner votre point de vue et contester la décision.',
   },
+  SECTOR_NOT_COVERED: {
+    seller:
+      'Ce modèle n’est pas fait pour les banques, assureurs, fonds et autres sociétés financières, ni pour les organismes publics[ (division NAF {value})] : la décision revient à une personne.',
+    company:
+      'Notre modèle n’est pas fait pour les banques, assureurs, fonds et autres sociétés financières, ni pour les organismes publics[ (division NAF {value})] : c’est une personne de notre équipe qui décide. Si votre activité déclarée n’est plus à jour, vous pouvez la faire rectifier.',
+  },
   RISK_TOO_HIGH: {
     seller: 'Le risque de défaillance à 12 mois[ ({value})] dépasse ce que la politique de crédit accepte.',
     company:
@@ -79,6 +85,12 @@ export const FR_STANDING = {
     seller: 'Le plafond d’encours justifié[ ({value})] est inférieur au montant demandé.',
     company:
       'L’encours que nous pouvons vous accorder[ ({value})] est inférieur au montant demandé. Vous pouvez réduire le montant, proposer une garantie ou verser un acompte.',
+  },
+  NO_ROOM_FOR_CREDIT: {
+    seller:
+      'Il ne reste aucun encours sans garantie : la trésorerie, les fonds propres ou les plafonds de la politique de crédit ne laissent pas de marge.',
+    company:
+      'Votre trésorerie, vos fonds propres ou nos propres plafonds ne laissent pas de marge pour un encours sans garantie. Vous pouvez proposer une garantie ou payer d’avance.',
   },
   AGE_ESTABLISHED: {
     seller: 'L’entreprise est bien établie[ ({value:years} d’existence)].',

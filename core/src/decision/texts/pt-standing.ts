@@ -63,6 +63,12 @@ export const PT_STANDING = {
     company:
       'Exerce a atividade em nome individual, pelo que a decisão é tomada por uma pessoa da nossa equipa. Pode apresentar o seu ponto de vista e contestar a decisão.',
   },
+  SECTOR_NOT_COVERED: {
+    seller:
+      'Este modelo não foi feito para bancos, seguradoras, fundos e outras sociedades financeiras, nem para organismos públicos[ (divisão CAE {value})]: a decisão cabe a uma pessoa.',
+    company:
+      'O nosso modelo não foi feito para bancos, seguradoras, fundos e outras sociedades financeiras, nem para organismos públicos[ (divisão CAE {value})], pelo que a decisão é tomada por uma pessoa da nossa equipa. Se a atividade registada estiver desatualizada, pode pedir a retificação.',
+  },
   RISK_TOO_HIGH: {
     seller: 'O risco de incumprimento a 12 meses[ ({value})] excede o que a política de crédito aceita.',
     company: 'Estimamos que o risco de incumprimento a 12 meses[ ({value})] excede o nível que podemos aceitar.',
@@ -76,6 +82,12 @@ export const PT_STANDING = {
     seller: 'O limite de crédito que se justifica[ ({value})] é inferior ao montante pedido.',
     company:
       'O limite de crédito que lhe podemos conceder[ ({value})] é inferior ao montante pedido. Pode reduzir o montante, oferecer uma garantia ou pagar uma parte antecipadamente.',
+  },
+  NO_ROOM_FOR_CREDIT: {
+    seller:
+      'Não resta limite sem garantia: a tesouraria, os capitais próprios ou os tetos da política de crédito não deixam margem.',
+    company:
+      'A sua tesouraria, os seus capitais próprios ou os nossos próprios tetos não deixam margem para crédito sem garantia. Pode oferecer uma garantia ou pagar antecipadamente.',
   },
   AGE_ESTABLISHED: {
     seller: 'A empresa está bem estabelecida[ ({value:years} de existência)].',
