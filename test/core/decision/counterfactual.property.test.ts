@@ -100,6 +100,19 @@ describe('every counterfactual that is shown', () => {
     expect(smaller).toBeGreaterThan(100);
   });
 
+  test('never makes the reason that it answers weigh more', () => {
+    let compared = 0;
+    onEach((one) => {
+      const { reasons } = one.decision;
+      const answered = reasons.find(({ code, direction }) => direction === 'down' && code === one.shown.reason)!;
+      const after = decide(changedBy(one), RULES).reasons.find(({ topic }) => topic === answered.topic);
+      if (after === undefined) return;
+      compared += 1;
+      expect(after.points, one.shown.code).toBeGreaterThanOrEqual(answered.points);
+    });
+    expect(compared).toBeGreaterThan(100);
+  });
+
   test('changes facts only, and none that the company cannot change', () => {
     const changeable = new Set(['accounts.statement', 'accounts.filed', 'cash.summary', 'payments.summary']);
     onEach((one) => {
