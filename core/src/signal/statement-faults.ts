@@ -1,4 +1,5 @@
 import { daysBetween } from '../calendar.ts';
+import { annualFlows } from './annual-flows.ts';
 import type { AccountsStatement, IsoDate } from './signal.ts';
 
 /** What no sound statement can say, the gravest first. Codes are stable: they are recorded with decisions. */
@@ -8,10 +9,21 @@ export const STATEMENT_FAULTS = [
   'assets_not_positive',
   'figure_negative',
   'unbalanced',
+  'equity_and_debts_above_assets',
   'current_assets_above_assets',
   'parts_above_current_assets',
   'short_debts_above_debts',
+  'financial_debt_above_debts',
+  'intangibles_above_assets',
+  'reserves_above_assets',
   'result_out_of_scale',
+  'profit_out_of_scale',
+  'turnover_out_of_scale',
+  'depreciation_out_of_scale',
+  'interest_above_debts',
+  'receivables_above_turnover',
+  'stock_above_turnover',
+  'short_debts_above_turnover',
   'units_differ',
 ] as const;
 export type StatementFault = (typeof STATEMENT_FAULTS)[number];
@@ -21,6 +33,27 @@ const TOLERANCE = 0.01;
 
 /** A loss may be many times what is left of a company, but not of what it owns, owes or lost before. */
 const OUT_OF_SCALE = 100;
+
+/**
+ * A profit leaves something behind or comes from something sold: ten times turnover, assets and debts is a slip in the
+ * units. Losses are not held to it: a company may lose in a year whatever capital was paid in before.
+ */
+const PROFIT_TIMES = 10;
+
+/**
+ * A trader that owns nothing and pays at once turns its balance sheet over some dozens of times a year; what it owes
+ * counts like what it owns, for a company that has lost everything still had that year's sales.
+ */
+const TURNOVER_TIMES = 200;
+
+/** Customers who owe two years of sales, value-added tax included, were not sold to in units of this turnover. */
+const RECEIVABLES_TIMES = 2;
+
+/** Wine that matures and land to build on lie for some years; a stock of more than three years of sales is no trade. */
+const STOCK_TIMES = 3;
+
+/** Debts that fall due within a year are paid from sales: twenty years of them belong to another unit. */
+const SHORT_DEBTS_TIMES = 20;
 
 /** Zero or more by their definition; results, equity, reserves and intangibles may be less than nothing. */
 const NEVER_NEGATIVE = [
@@ -73,6 +106,58 @@ const isOutOfScale = (statement: AccountsStatement): boolean => {
   return RESULTS.some((name) => Math.abs(statement[name] ?? 0) > OUT_OF_SCALE * scale);
 };
 
+/** Where the total of debts is not given, the part of it that is known is a least amount; else `unbalanced` says it. */
+const isOverfinanced = (statement: AccountsStatement): boolean => {
+  const { equity, totalLiabilities, currentLiabilities, financialDebt, totalAssets } = statement;
+  if (equity === undefined || totalLiabilities !== undefined) return false;
+  return exceeds([equity, Math.max(0, ...known(currentLiabilities, financialDebt))], totalAssets, statement);
+};
+
+/** A holding that sold its one company and paid the proceeds out has no turnover: for it only `OUT_OF_SCALE` holds. */
+const isProfitOutOfScale = (statement: AccountsStatement): boolean => {
+  const { totalAssets, turnover, totalLiabilities } = statement;
+  if (totalAssets === undefined || turnover === 0) return false;
+  const scale = Math.max(0, ...known(totalAssets, turnover, totalLiabilities));
+  return RESULTS.some((name) => (statement[name] ?? 0) > PROFIT_TIMES * scale);
+};
+
+const isTurnoverOutOfScale = ({ turnover, totalAssets, totalLiabilities }: AccountsStatement): boolean =>
+  turnover !== undefined &&
+  totalAssets !== undefined &&
+  turnover > TURNOVER_TIMES * Math.max(0, ...known(totalAssets, totalLiabilities));
+
+/**
+ * What is written off in a year was in the balance sheet or is earned in the year. A company that wrote off all it had
+ * shows it by what it owes, or by the losses that it carries.
+ */
+const isDepreciationOutOfScale = (statement: AccountsStatement): boolean => {
+  const { depreciation, totalAssets, turnover, totalLiabilities, retainedEarnings = 0, netResult = 0 } = statement;
+  if (depreciation === undefined || totalAssets === undefined) return false;
+  const scale = Math.max(...known(totalAssets, turnover, totalLiabilities), -retainedEarnings, -netResult);
+  return depreciation > (1 + TOLERANCE) * scale;
+};
+
+/** A year's interest is a part of what was owed; where that is not given it can have been the whole balance sheet. */
+const isInterestAboveDebts = (statement: AccountsStatement): boolean => {
+  const { interestExpense, financialDebt, totalLiabilities, totalAssets } = statement;
+  const owed = totalLiabilities ?? totalAssets;
+  if (owed === undefined) return false;
+  return exceeds(known(interestExpense), Math.max(owed, financialDebt ?? 0), statement);
+};
+
+type Stock = 'receivables' | 'inventory' | 'currentLiabilities';
+
+/**
+ * A stock of many years of sales is a profit and loss account in thousands next to a balance sheet in units. The better
+ * of two years counts, for a company that winds down has what it sold before; without any turnover, a dormant company
+ * or a holding, there is nothing to compare with.
+ */
+const isAboveTurnover = (name: Stock, times: number, statement: AccountsStatement): boolean => {
+  const yearly = Math.max(0, ...known(annualFlows(statement).turnover));
+  if (yearly === 0) return false;
+  return exceeds(known(statement[name]), times * Math.max(yearly, statement.previousTurnover ?? 0), statement);
+};
+
 type Check = (statement: AccountsStatement, today: IsoDate) => boolean;
 
 const CHECKS: Readonly<Record<Exclude<StatementFault, 'units_differ'>, Check>> = {
@@ -81,12 +166,26 @@ const CHECKS: Readonly<Record<Exclude<StatementFault, 'units_differ'>, Check>> =
   assets_not_positive: ({ totalAssets }) => totalAssets !== undefined && totalAssets <= 0,
   figure_negative: hasNegative,
   unbalanced: isUnbalanced,
+  equity_and_debts_above_assets: isOverfinanced,
   current_assets_above_assets: (statement) => exceeds(known(statement.currentAssets), statement.totalAssets, statement),
   parts_above_current_assets: (statement) =>
     exceeds(known(statement.inventory, statement.receivables, statement.cash), statement.currentAssets, statement),
   short_debts_above_debts: (statement) =>
     exceeds(known(statement.currentLiabilities), statement.totalLiabilities, statement),
+  // Loans and what banks lent are among the debts, whatever their term.
+  financial_debt_above_debts: (statement) =>
+    exceeds(known(statement.financialDebt), statement.totalLiabilities, statement),
+  intangibles_above_assets: (statement) => exceeds(known(statement.intangibles), statement.totalAssets, statement),
+  // Profits that were kept are still there, as assets, or they were lost again.
+  reserves_above_assets: (statement) => exceeds(known(statement.retainedEarnings), statement.totalAssets, statement),
   result_out_of_scale: isOutOfScale,
+  profit_out_of_scale: isProfitOutOfScale,
+  turnover_out_of_scale: isTurnoverOutOfScale,
+  depreciation_out_of_scale: isDepreciationOutOfScale,
+  interest_above_debts: isInterestAboveDebts,
+  receivables_above_turnover: (statement) => isAboveTurnover('receivables', RECEIVABLES_TIMES, statement),
+  stock_above_turnover: (statement) => isAboveTurnover('inventory', STOCK_TIMES, statement),
+  short_debts_above_turnover: (statement) => isAboveTurnover('currentLiabilities', SHORT_DEBTS_TIMES, statement),
 };
 
 /** The faults that a statement shows on its own, the gravest first; none for figures that it does not give. */
