@@ -18,6 +18,9 @@ const FEATURE_NAMES = Object.keys(FEATURES) as FeatureName[];
 /** Stand-ins for what is not known, since the engine refuses a fact that is absent: beyond every value a rule asks for. */
 const [NEVER, UNKNOWN] = [999, -1e15];
 
+/** Some figures have the name of a fact. */
+const figureFact = (name: FeatureName): string => `figure:${name}`;
+
 export const flatFacts = (facts: CaseFacts, assessment: Assessment): FlatFacts => ({
   ceased: facts.ceased !== undefined,
   struckOff: facts.ceased?.isStruckOff === true,
@@ -31,7 +34,7 @@ export const flatFacts = (facts: CaseFacts, assessment: Assessment): FlatFacts =
   isNaturalPerson: facts.subjectKind === 'natural_person',
   matchConfidence: facts.matchConfidence,
   closedYears: facts.lastClosed?.years ?? NEVER,
-  ...Object.fromEntries(FEATURE_NAMES.map((name) => [name, facts.features[name]?.value ?? UNKNOWN])),
+  ...Object.fromEntries(FEATURE_NAMES.map((name) => [figureFact(name), facts.features[name]?.value ?? UNKNOWN])),
   confidence: assessment.confidence,
   probability: assessment.probabilityOfDefault,
   probabilityHigh: assessment.probabilityInterval[1],
@@ -58,8 +61,8 @@ const CONDITIONS: { readonly [K in Condition['is']]: (when: Extract<Condition, {
     confidence_below: ({ value }) => [is('confidence', 'lessThan', value)],
     young_without_figures: ({ ageYears }) => [is('ageYears', 'lessThan', ageYears), is('hasFigures', 'equal', false)],
     match_below: ({ value }) => [is('matchConfidence', 'lessThan', value)],
-    figure_above: ({ feature, value }) => [is(feature, 'greaterThan', value)],
-    sector_in: ({ divisions }) => [is('sector_division', 'in', divisions)],
+    figure_above: ({ feature, value }) => [is(figureFact(feature), 'greaterThan', value)],
+    sector_in: ({ divisions }) => [is(figureFact('sector_division'), 'in', divisions)],
     natural_person: () => [is('isNaturalPerson', 'equal', true)],
     probability_above: ({ value }) => [is('probability', 'greaterThan', value)],
     interval_crosses: ({ value }) => [
