@@ -123,19 +123,24 @@ const stocks: Arbitrary<Stocks> = fc
     };
   });
 
-/** Results within what the balance sheet can bear, so that a statement is no absurd one. */
-const flows = ({ totalAssets }: Stocks) => {
-  const bounded = signedCents.map((value) => Math.max(-50 * totalAssets, Math.min(50 * totalAssets, value)));
+/** Flows within what the balance sheet can bear, so that a statement is no absurd one, whichever figure is left out. */
+const flows = ({ totalAssets, totalLiabilities, receivables, inventory, currentLiabilities }: Stocks) => {
+  const upTo = (most: number, least = 0) => cents.map((value) => Math.max(least, Math.min(most, value)));
+  const result = signedCents.map((value) => Math.max(-50 * totalAssets, Math.min(9 * totalAssets, value)));
+  const least = Math.ceil(Math.max(receivables / 2, inventory / 3, currentLiabilities / 20));
   return fc.record({
-    turnover: cents,
+    turnover: fc.oneof(
+      { weight: 1, arbitrary: fc.constant(0) },
+      { weight: 4, arbitrary: upTo(200 * totalAssets, least) },
+    ),
     previousTurnover: cents,
-    operatingResult: bounded,
-    preTaxResult: bounded,
-    netResult: bounded,
-    depreciation: cents,
-    interestExpense: cents,
-    intangibles: cents,
-    financialDebt: cents,
+    operatingResult: result,
+    preTaxResult: result,
+    netResult: result,
+    depreciation: upTo(totalAssets),
+    interestExpense: upTo(Math.min(totalAssets, totalLiabilities)),
+    intangibles: upTo(totalAssets),
+    financialDebt: upTo(totalLiabilities),
   });
 };
 

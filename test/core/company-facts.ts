@@ -46,7 +46,10 @@ export type NoticeFacts = {
 
 export type AccountsFacts = Dated<{ readonly statement: Omit<AccountsStatement, 'closedOn' | 'months' | 'currency'> }>;
 export type CashFacts = Dated<{ readonly summary: Omit<CashSummary, 'currency'> }>;
-export type PaymentFacts = Dated<{ readonly summary: Omit<PaymentSummary, 'currency' | 'months' | 'invoices'> }>;
+/** Of twenty invoices, where no number is given. */
+export type PaymentFacts = Dated<{
+  readonly summary: Omit<PaymentSummary, 'currency' | 'months' | 'invoices'> & { readonly invoices?: number };
+}>;
 export type LinkFacts = Dated<{ readonly share: number; readonly linked: number }>;
 
 /** All that the sources know of one company, a group without an entry has no answer. */

@@ -88,7 +88,8 @@ describe('the source that would add most to a score', () => {
   });
 
   it('asks for better accounts where there are some that nobody confirmed', async () => {
-    const financials = { closed_on: '2026-06-30', currency: 'EUR', turnover: 500_000, equity: 90_000 };
+    const figures = { turnover: 500_000, equity: 90_000, total_assets: 200_000 };
+    const financials = { closed_on: '2026-06-30', currency: 'EUR', ...figures };
     const stated = await scoreSiren(sandbox(), '000000109', { financials });
     expect(stated.would_add_most).toEqual({
       group: 'accounts',

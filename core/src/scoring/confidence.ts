@@ -2,7 +2,7 @@ import type { Answer } from '../signal/answer.ts';
 import type { Feature, Features } from '../signal/feature.ts';
 import { accountsFactor, cashFactor, paymentFactor, registerFactor } from '../signal/freshness.ts';
 import { SOURCE_GROUPS, type IsoDate, type Signal, type SourceGroup } from '../signal/signal.ts';
-import { usableCash, usablePayments, usableStatement } from '../signal/usable.ts';
+import { implausibleStatement, usableCash, usablePayments, usableStatement } from '../signal/usable.ts';
 import type { StepTable } from './scorecard.ts';
 import type { Scorer } from './scorer.ts';
 import { expectedDiscrimination, type Qualities } from './uncertainty.ts';
@@ -67,7 +67,20 @@ const ageFactorOf = (group: SourceGroup, { answers, signals, today }: Facts): nu
   return newest === undefined ? 0 : factor(newest.asOf, today);
 };
 
-/** How much of each group is there: how complete its figures are times how fresh; 0 where it is absent or not read. */
+/** Whoever sent one statement that cannot be right may be wrong in the others too, or they are no longer the latest. */
+const DOUBTED_ACCOUNTS = 0.5;
+
+/** With fewer invoices a single one moves the averages by more than a tenth. */
+const ENOUGH_INVOICES = 10;
+
+/** How far the figures of a group can be relied on, apart from their age, 0..1. */
+const relianceOf = (group: SourceGroup, { signals, today }: Facts): number => {
+  if (group === 'accounts') return implausibleStatement(signals, today) === undefined ? 1 : DOUBTED_ACCOUNTS;
+  if (group !== 'payments') return 1;
+  return Math.min(1, (usablePayments(signals, today)?.value.invoices ?? 0) / ENOUGH_INVOICES);
+};
+
+/** How much of each group is there: how complete its figures are times how fresh, and how far they can be relied on; 0 where it is absent or not read. */
 export const qualitiesOf = (
   scorer: Scorer,
   features: Features,
@@ -76,7 +89,8 @@ export const qualitiesOf = (
   const qualities = new Float64Array(SOURCE_GROUPS.length);
   for (const [subScore, { group }] of scorer.scorecard.subScores.entries())
     if (present.includes(group))
-      qualities[SOURCE_GROUPS.indexOf(group)] = completenessOf(scorer, subScore, features) * ageFactorOf(group, facts);
+      qualities[SOURCE_GROUPS.indexOf(group)] =
+        completenessOf(scorer, subScore, features) * ageFactorOf(group, facts) * relianceOf(group, facts);
   return qualities;
 };
 

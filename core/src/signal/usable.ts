@@ -1,8 +1,10 @@
 import { daysBetween } from '../calendar.ts';
+import { annualFlows } from './annual-flows.ts';
 import { byAge, signalsOf, type SignalOf } from './answer.ts';
 import { accountsFactor, cashFactor, paymentFactor } from './freshness.ts';
 import { judgedStatements, type JudgedStatement } from './judged-statements.ts';
 import type { IsoDate, Signal } from './signal.ts';
+import { STATEMENT_RATIOS } from './statement-ratios.ts';
 
 const isKnownBy = (asOf: IsoDate, today: IsoDate): boolean => daysBetween(asOf, today) >= 0;
 
@@ -16,13 +18,21 @@ const byClosing = (a: SignalOf<'accounts.statement'>, b: SignalOf<'accounts.stat
 const isRecent = (signal: SignalOf<'accounts.statement'>, today: IsoDate): boolean =>
   isKnownBy(signal.value.closedOn, today) && accountsFactor(signal, today) > 0;
 
-/** The newest statement without a fault that is neither from the future nor too old, if there is one. */
+const RATIOS = Object.values(STATEMENT_RATIOS);
+
+/** A statement without a single ratio says nothing: in use it would count as accounts, or hide older ones that do. */
+const isTelling = ({ value }: SignalOf<'accounts.statement'>): boolean => {
+  const figures = { ...value, year: annualFlows(value) };
+  return RATIOS.some((ratio) => ratio(figures) !== undefined);
+};
+
+/** The newest statement with any ratio and without a fault that is neither from the future nor too old, if there is one. */
 export const usableStatement = (
   signals: readonly Signal[],
   today: IsoDate,
 ): SignalOf<'accounts.statement'> | undefined =>
   judgedStatements(signals, today)
-    .filter(({ signal, faults }) => faults.length === 0 && isRecent(signal, today))
+    .filter(({ signal, faults }) => faults.length === 0 && isRecent(signal, today) && isTelling(signal))
     .map(({ signal }) => signal)
     .toSorted(byClosing)[0];
 
@@ -59,5 +69,12 @@ export const usableCash = (signals: readonly Signal[], today: IsoDate): SignalOf
     cashFactor,
   );
 
+/** One or two invoices paid in time are chance, not a habit, and cheap to arrange. */
+const FEWEST_INVOICES = 3;
+
+/** An invoice left unpaid is bad news on its own: only what speaks for a company needs a history. */
+const isHistory = ({ value: { invoices, unpaid } }: SignalOf<'payments.summary'>): boolean =>
+  invoices >= FEWEST_INVOICES || (invoices > 0 && unpaid > 0);
+
 export const usablePayments = (signals: readonly Signal[], today: IsoDate): SignalOf<'payments.summary'> | undefined =>
-  newest(signalsOf(signals, 'payments.summary'), today, paymentFactor);
+  newest(signalsOf(signals, 'payments.summary').filter(isHistory), today, paymentFactor);

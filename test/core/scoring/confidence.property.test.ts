@@ -74,4 +74,13 @@ describe('confidence on the shipped scorecard', () => {
       expect(confidenceOf(answersOf(older(SOUND, group, more))), group).toBeLessThan(1);
     expect(confidenceOf(fetchedEarlier(answersOf(SOUND), 'registry', 60))).toBeLessThan(1);
   });
+
+  test('rises with each invoice up to ten, and not beyond', () => {
+    const known = (invoices: number): number =>
+      confidenceOf(answersOf({ ...SOUND, payments: { daysAgo: 5, summary: { ...SOUND.payments.summary, invoices } } }));
+    const rising = [2, 3, 6, 9, 10].map(known);
+    expect(rising).toEqual([...new Set(rising)].toSorted((a, b) => a - b));
+    expect(known(2)).toBe(confidenceOf(answersOf(without(SOUND, 'payments'))));
+    expect([known(10), known(500)]).toEqual([1, 1]);
+  });
 });

@@ -65,10 +65,18 @@ describe('what counts as known', () => {
     ['bank data from the future', { cash: { ...SOUND.cash, daysAgo: -1 } }],
     ['bank data over no day at all', { cash: { daysAgo: 1, summary: { ...SOUND.cash.summary, days: 0 } } }],
     ['payments that are too old', { payments: { ...SOUND.payments, daysAgo: 401 } }],
+    ['no invoice', { payments: { daysAgo: 1, summary: { ...SOUND.payments.summary, invoices: 0 } } }],
+    ['two paid invoices', { payments: { daysAgo: 1, summary: { ...SOUND.payments.summary, invoices: 2 } } }],
     ['failed links from the future', { links: { daysAgo: -1, share: 0, linked: 4 } }],
     ['no linked company', { links: { daysAgo: 1, share: 0, linked: 0 } }],
   ] as const)('%s are not used', (_title, facts) => {
     expect(groups(facts)).toEqual([]);
+  });
+
+  test('three paid invoices are a history, and one that is left unpaid needs none', () => {
+    const { summary } = SOUND.payments;
+    expect(groups({ payments: { daysAgo: 1, summary: { ...summary, invoices: 3 } } })).toEqual(['payments']);
+    expect(groups({ payments: { daysAgo: 1, summary: { ...summary, invoices: 1, unpaid: 1 } } })).toEqual(['payments']);
   });
 
   test('"no proceedings" only where the notices were searched: silence is no fact', () => {

@@ -60,6 +60,7 @@ describe('a statement that cannot be right', () => {
         receivables: 0,
         cash: 1_000,
         equity: -40_000_000,
+        retainedEarnings: -50_000_000,
         totalLiabilities: 40_001_000,
         currentLiabilities: 40_001_000,
       },
@@ -145,6 +146,9 @@ describe('which statement is used', () => {
   });
 });
 
+/** As a caller sends it who knows the closing day and nothing else. */
+const empty: AccountsStatement = { closedOn: '2025-12-31', months: 12, currency: 'EUR' };
+
 const decideWith = (...statements: AccountsStatement[]) => {
   const accounts: Answer = {
     source: 'accounts',
@@ -156,6 +160,21 @@ const decideWith = (...statements: AccountsStatement[]) => {
   const { accounts: _, ...others } = SOUND;
   return decideOn(others, { answers: [...answersOf(others), ...(statements.length === 0 ? [] : [accounts])] });
 };
+
+describe('a statement without any ratio', () => {
+  test.each([
+    ['no figure at all', empty],
+    ['a turnover that is compared with nothing', { ...empty, turnover: 100_000_000 }],
+  ])('changes nothing: %s', (_title, statement) => {
+    expect(decideWith(statement).assessment).toEqual(decideWith().assessment);
+    expect(decideWith(statement).limit).toEqual(decideWith().limit);
+  });
+
+  test('does not take the place of an older one that has', () => {
+    const old = { ...sound, closedOn: closedAgo(500) };
+    expect(decideWith(empty, old).assessment).toEqual(decideWith(old).assessment);
+  });
+});
 
 describe('a decision on accounts that cannot be right', () => {
   test('goes to a person, says what is wrong, and knows as little as without accounts', () => {
@@ -172,6 +191,19 @@ describe('a decision on accounts that cannot be right', () => {
         asOf: '2025-12-31',
       },
     ]);
+  });
+
+  test.each([
+    [
+      'the newest of two years',
+      [absurd, { ...sound, closedOn: closedAgo(700) }],
+      [{ ...sound, closedOn: closedAgo(700) }],
+    ],
+    ['one that is stated next to one of the same day', [sound, { ...absurd, declared: true }], [sound]],
+  ] as const)('lowers confidence and leaves the score as it was: %s', (_title, doubted, without) => {
+    const [decision, plain] = [decideWith(...doubted), decideWith(...without)];
+    expect(decision.assessment.score).toBe(plain.assessment.score);
+    expect(decision.assessment.confidence).toBeLessThan(plain.assessment.confidence);
   });
 
   test('rests on an older sound year, with less confidence than a current one would give', () => {
