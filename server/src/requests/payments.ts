@@ -31,12 +31,35 @@ const sumOf = (amounts: readonly number[]): number =>
     amounts.reduce((sum, minor) => sum + minor, 0),
   );
 
-export const paymentSummary = (invoices: Payments, today: string): PaymentSummary => {
+/** How a company paid more than a year ago says little of how it pays now. */
+const WINDOW_DAYS = 365;
+
+/**
+ * Due within the last year; one that is not due yet cannot have been paid late. What is still open is a fact of today,
+ * however long ago it was due.
+ */
+const isCounted = (invoice: Payments[number], today: string): boolean => {
+  const sinceDue = daysBetween(invoice.due_on, today);
+  return sinceDue >= 0 && (sinceDue <= WINDOW_DAYS || isUnpaid(invoice, today));
+};
+
+/** A year is twelve months and not a begun thirteenth; an invoice that is open for longer makes the window longer. */
+const monthsSince = (oldest: string, today: string): number => {
+  const days = daysBetween(oldest, today);
+  return days <= WINDOW_DAYS
+    ? Math.min(12, Math.max(1, Math.ceil(days / DAYS_PER_MONTH)))
+    : Math.ceil(days / DAYS_PER_MONTH);
+};
+
+/** Of the invoices that were due in the last year or are still open; undefined where there is none. */
+export const paymentSummary = (stated: Payments, today: string): PaymentSummary | undefined => {
+  const invoices = stated.filter((invoice) => isCounted(invoice, today));
+  const oldest = invoices.map(({ due_on }) => due_on).toSorted()[0];
+  if (oldest === undefined) return undefined;
   const delays = invoices.map((invoice) => delayOf(invoice, today));
-  const oldest = invoices.map(({ due_on }) => due_on).toSorted()[0]!;
   const currency: Currency = invoices[0]!.amount.currency;
   return {
-    months: Math.max(1, Math.ceil(daysBetween(oldest, today) / DAYS_PER_MONTH)),
+    months: monthsSince(oldest, today),
     currency,
     invoices: invoices.length,
     averageDelayDays: Math.round((delays.reduce((sum, delay) => sum + delay, 0) / delays.length) * 10) / 10,
@@ -45,16 +68,15 @@ export const paymentSummary = (invoices: Payments, today: string): PaymentSummar
   };
 };
 
-/** The caller's invoices as the answer of a source named `request`. */
+/** The caller's invoices as the answer of a source named `request`; without a signal where none of them counts. */
 export const paymentsAnswer = (invoices: Payments, now: Date): Answer => {
   const today = dayOf(now.toISOString());
+  const value = paymentSummary(invoices, today);
   return {
     source: REQUEST_SOURCE,
     groups: ['payments'],
     found: true,
     fetchedAt: now.toISOString(),
-    signals: [
-      { kind: 'payments.summary', source: REQUEST_SOURCE, asOf: today, value: paymentSummary(invoices, today) },
-    ],
+    signals: value === undefined ? [] : [{ kind: 'payments.summary', source: REQUEST_SOURCE, asOf: today, value }],
   };
 };
