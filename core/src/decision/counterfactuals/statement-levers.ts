@@ -1,6 +1,7 @@
 import type { SignalOf } from '../../signal/answer.ts';
 import { signalsOf } from '../../signal/answer.ts';
 import type { AccountsStatement, CashSummary } from '../../signal/signal.ts';
+import { statementFaults } from '../../signal/statement-faults.ts';
 import { usableCash, usableStatement } from '../../signal/usable.ts';
 import type { CounterfactualCode } from '../counterfactual.ts';
 import type { DecisionInput } from '../decide.ts';
@@ -50,7 +51,11 @@ const statementLever = ({ code, amounts, change, figure }: StatementLever): Leve
     if (signal === undefined) return [];
     const { value: statement } = signal;
     const from = figure === undefined ? undefined : statement[figure];
-    return amounts(statement).map((minor) => ({
+    // A step to figures that no sound statement shows is none that a company could take.
+    const possible = amounts(statement).filter(
+      (minor) => statementFaults({ ...statement, ...change(statement, minor) }, situation.today).length === 0,
+    );
+    return possible.map((minor) => ({
       to: money(minor, statement.currency),
       ...(from === undefined ? {} : { from: money(from, statement.currency) }),
       input: () => withStatement(situation, signal, { changed: change(statement, minor) }),
@@ -182,7 +187,10 @@ export const debtRepaid: Lever = {
     const { financialDebt = 0, cash = 0, totalLiabilities = financialDebt, currency } = signal.value;
     const inBank = bank === undefined ? cash : bank.value.currency === currency ? bank.value.balance : 0;
     const most = Math.floor(Math.min(financialDebt, totalLiabilities, Math.min(cash, inBank) * MOST_OF_CASH));
-    return amountsUpTo(most, currency).map((minor) => ({
+    const possible = amountsUpTo(most, currency).filter(
+      (minor) => statementFaults({ ...signal.value, ...repaid(signal.value, minor) }, situation.today).length === 0,
+    );
+    return possible.map((minor) => ({
       to: money(minor, currency),
       input: () => {
         const changed = withStatement(situation, signal, { changed: repaid(signal.value, minor) });
