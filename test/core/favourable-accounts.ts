@@ -6,15 +6,15 @@ const percent = (min: number, max: number): Arbitrary<number> => fc.integer({ mi
 
 /** Shares of total assets, but of turnover where a name ends so. */
 const goodShares = fc.record({
-  equity: percent(68, 85),
-  current: percent(50, 70),
+  equity: percent(76, 85),
+  current: percent(70, 77),
   stock: percent(2, 8),
   receivables: percent(28, 33),
-  short: percent(55, 90),
+  short: percent(97, 100),
   kept: percent(20, 45),
   marginOfTurnover: percent(7, 20),
   depreciationOfTurnover: percent(6, 9),
-  speed: percent(165, 220),
+  speed: percent(200, 205),
   growth: percent(104, 125),
 });
 

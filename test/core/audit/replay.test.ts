@@ -12,11 +12,11 @@ import { describe, expect, test } from 'vitest';
 import { always, companyFacts, need } from '../arbitraries.ts';
 import { euros, inputOf, ORDINARY, RULES, type CompanyFacts } from '../company-facts.ts';
 
-/** Late with its invoices and two years old, so that its score is at neither end of the scale. */
+/** A little late with its invoices, so that its grade is A and its score at neither end of the scale. */
 const LATE: CompanyFacts = {
   ...ORDINARY,
-  registry: { ...ORDINARY.registry, createdDaysAgo: 900 },
-  payments: { daysAgo: 5, summary: { averageDelayDays: 40, late30Share: 0.3, unpaid: 2_000_000 } },
+  registry: { ...ORDINARY.registry, createdDaysAgo: 2000 },
+  payments: { daysAgo: 5, summary: { averageDelayDays: 20, late30Share: 0.15, unpaid: 50_000 } },
 };
 
 const reference = { id: 'trade', version: '2026-12', sha256: '0'.repeat(64) };

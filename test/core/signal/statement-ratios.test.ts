@@ -34,21 +34,21 @@ const BY_HAND: Readonly<Record<AccountsFeature, number>> = {
   equity_ratio: 360 / 500,
   retained_earnings_ratio: 200 / 500,
   liabilities_ratio: 140 / 500,
-  short_debt_ratio: 100 / 500,
-  long_debt_to_equity: 40 / 360,
-  net_debt_to_turnover: 50 / 900,
-  current_ratio: 300 / 100,
-  cash_ratio: 90 / 100,
-  cash_share: 90 / 500,
+  short_debt_ratio: 137 / 500,
+  long_debt_to_equity: 3 / 360,
+  net_debt_to_turnover: -50 / 900,
+  current_ratio: 380 / 137,
+  cash_ratio: 190 / 137,
+  cash_share: 190 / 500,
   interest_cover: 20,
   unserviced_debt_ratio: 0,
   asset_turnover: 900 / 500,
-  fixed_asset_turnover: 900 / 200,
+  fixed_asset_turnover: 900 / 120,
   turnover_growth: 900 / 840,
   stock_days: (30 * 365) / 900,
   receivable_days: (160 * 365) / 900,
   receivable_share: 160 / 500,
-  payable_days: (100 * 365) / 900,
+  payable_days: (137 * 365) / 900,
   depreciation_share: 54 / 900,
   balance_sheet_size: Math.log10(5_000),
 };
@@ -104,7 +104,11 @@ describe('the figures of a statement', () => {
 
   test.each([
     ['all loans, where no interest is stated', { interestExpense: 0, financialDebt: sound.totalAssets * 0.12 }, 0.12],
-    ['none, where they are less than a tenth of the assets', { interestExpense: 0, financialDebt: sound.totalAssets * 0.09 }, 0],
+    [
+      'none, where they are less than a tenth of the assets',
+      { interestExpense: 0, financialDebt: sound.totalAssets * 0.09 },
+      0,
+    ],
     ['none, where interest is', { interestExpense: 1 }, 0],
   ] as const)('debts without interest are %s', (_title, more, value) => {
     expect(valuesOf({ ...sound, ...more }).unserviced_debt_ratio).toBe(value);
