@@ -1,6 +1,7 @@
 import type { AccountsStatement } from '@creditline/core';
 import { describe, expect, it } from 'vitest';
 import { annualFlows } from '../../../core/src/signal/annual-flows.ts';
+import { RATIO_CAP } from '../../../core/src/signal/ratio.ts';
 import { STATEMENT_RATIOS, type AccountsFeature } from '../../../core/src/signal/statement-ratios.ts';
 import { POLISH_ATTRIBUTES, polishValue, type PolishRow } from '../../../core/training/presets/polish-columns.ts';
 import { PRESET_PLANS } from '../../../core/training/presets/preset-plan.ts';
@@ -137,6 +138,9 @@ const UNKNOWN_THERE: Readonly<Record<string, readonly AccountsFeature[]>> = {
   'no debts of less than a year': ['cash_share', 'receivable_share'],
 };
 
+/** A fault of the files that learning puts into a bin of its own, and that a statement never reaches. */
+const CAPPED_THERE: Readonly<Record<string, AccountsFeature>> = { 'no turnover the year before': 'turnover_growth' };
+
 const rowOf =
   (cells: Readonly<Record<number, number>>): PolishRow =>
   (attribute) => {
@@ -152,6 +156,10 @@ describe.each(Object.entries(CASES))('%s', (name, books) => {
 
   it.each(FEATURES)('%s is the same from the columns of a Polish file as from a statement', (feature) => {
     const value = polishValue(feature, attr);
+    if (CAPPED_THERE[name] === feature) {
+      expect([value, STATEMENT_RATIOS[feature](figures)]).toEqual([RATIO_CAP, undefined]);
+      return;
+    }
     const isUnknown = UNKNOWN_THERE[name]?.includes(feature) === true;
     const wanted = isUnknown ? Number.NaN : (STATEMENT_RATIOS[feature](figures) ?? Number.NaN);
     expect(Number.isNaN(value)).toBe(Number.isNaN(wanted));

@@ -39,13 +39,16 @@ export const knownFigures = ({
   figures,
   patterns,
 }: CardSources): ReadonlySet<string> => {
-  const reports = [accounts, profile].map(({ report: { data, figures: own, foldAucs, calibration, reach } }) => [
-    data,
-    own,
-    foldAucs,
-    calibration,
-    reach,
-  ]);
+  const reports = [accounts, profile].map(
+    ({ report: { data, figures: own, foldAucs, ordinary, calibration, reach } }) => [
+      data,
+      own,
+      foldAucs,
+      ordinary,
+      calibration,
+      reach,
+    ],
+  );
   const expert = scorecard.subScores.flatMap(({ tables }) =>
     tables
       .filter(({ evidence }) => evidence.kind === 'expert')
