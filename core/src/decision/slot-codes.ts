@@ -82,7 +82,7 @@ export const compileSlotCodes = (scorer: Scorer, codeOf: CodeOf): SlotCodes => {
 
 /** A recorded scorecard may name a feature that no longer exists; its figure is never known, so it has no reason. */
 const knownCodeOf: CodeOf = (contribution, features) =>
-  contribution.of.startsWith('missing:') || Object.hasOwn(FEATURES, contribution.of as FeatureName)
+  contribution.of.startsWith('missing:') || Object.hasOwn(FEATURES, contribution.of)
     ? reasonCodeOf(contribution, features)
     : undefined;
 

@@ -23,10 +23,7 @@ const QUANTILES = 1000;
 export const logit = (share: number): number => Math.log(share / (1 - share));
 
 /** The sub-score of a learned file: its ratio is the log-odds of unseen rows against the rate of the same rows. */
-const learnedRatios = ({
-  report,
-  outcomeRate,
-}: ScorecardFile): { readonly sound: Float64Array; readonly failed: Float64Array } => {
+const learnedRatios = ({ report }: ScorecardFile): { readonly sound: Float64Array; readonly failed: Float64Array } => {
   const rate = logit(1 - report.ordinary.positives / report.ordinary.rows);
   return {
     sound: Float64Array.from(report.unseen.sound, (logOdds) => logOdds - rate),

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { labelsFor } from '../../../core/src/card/labels.ts';
 import { wouldAddMostShown } from '../../../core/src/card/would-add-most-shown.ts';
 import { always, companyFacts } from '../arbitraries.ts';
-import { DECIDED_AT, decideOn, SOUND, type CompanyFacts } from '../company-facts.ts';
+import { DECIDED_AT, decideOn, SOUND } from '../company-facts.ts';
 
 /** The decision as it would be had the model named this group, with these others at hand. */
 const naming = (group: SourceGroup, groups: readonly SourceGroup[], decision = decideOn(SOUND)): Decision => ({
@@ -51,7 +51,7 @@ describe('the source that would add most, as it is shown', () => {
 
   test('is null where a fact refused the company, and not where the estimate did', () => {
     const { registry } = SOUND;
-    const ceased = decideOn({ registry: { ...registry, status: 'ceased' } } as CompanyFacts);
+    const ceased = decideOn({ registry: { ...registry, status: 'ceased' } });
     expect(ceased.outcome).toBe('refuse');
     expect(wouldAddMostShown(naming('accounts', ['registry'], ceased), 'en')).toBeNull();
     const risky: Decision = {

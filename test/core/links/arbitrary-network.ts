@@ -7,9 +7,11 @@ export const KEYS = ['A', 'B', 'C', 'D', 'E', 'F'];
 /** Past and future days, and ages far beyond what counts. */
 const day = fc.integer({ min: -900, max: 9000 }).map(daysAgo);
 const maybe = <T, K extends string>(name: K, value: fc.Arbitrary<T>): fc.Arbitrary<{ readonly [P in K]?: T }> =>
-  fc
-    .option(value, { nil: undefined })
-    .map((known) => (known === undefined ? {} : ({ [name]: known } as { [P in K]?: T })));
+  fc.option(value, { nil: undefined }).map((known): { [P in K]?: T } => {
+    const fact: { [P in K]?: T } = {};
+    if (known !== undefined) fact[name] = known;
+    return fact;
+  });
 
 const role: fc.Arbitrary<LinkRole> = fc
   .tuple(

@@ -31,9 +31,9 @@ type Owner = {
 };
 type Wrapped<T> = readonly { readonly data: T }[];
 
-const read = <T>(name: string): T | undefined => {
+const read = (name: string): unknown => {
   const { payload } = JSON.parse(readFileSync(new URL(`${name}.json`, RECORDS), 'utf8')) as {
-    readonly payload: { readonly data?: T };
+    readonly payload: { readonly data?: unknown };
   };
   return payload.data;
 };
@@ -94,9 +94,9 @@ const CHILD = keyOf('130007669');
 const networkWith = (companies: CompanyNetwork['companies']): CompanyNetwork => ({
   company: COMPANY,
   holders: [
-    ...ownersOf(COMPANY, read<Capital>('dgfip_liens_capitalistiques__200')!),
-    ...officersOf(COMPANY, read<Wrapped<Officer>>('infogreffe_mandataires_sociaux__200')!),
-    ...beneficialOwnersOf(COMPANY, read<Wrapped<Owner>>('inpi_rne_beneficiaires_effectifs__200')!),
+    ...ownersOf(COMPANY, read('dgfip_liens_capitalistiques__200') as Capital),
+    ...officersOf(COMPANY, read('infogreffe_mandataires_sociaux__200') as Wrapped<Officer>),
+    ...beneficialOwnersOf(COMPANY, read('inpi_rne_beneficiaires_effectifs__200') as Wrapped<Owner>),
   ],
   companies,
 });
@@ -121,8 +121,9 @@ describe.skipIf(isAbsent)('links in captured answers', () => {
   });
 
   test('hold no name and no birthday of anybody', () => {
-    const officers = read<Wrapped<Officer>>('infogreffe_mandataires_sociaux__200') ?? [];
-    const owners = read<Wrapped<Readonly<Record<string, unknown>>>>('inpi_rne_beneficiaires_effectifs__200') ?? [];
+    const officers = (read('infogreffe_mandataires_sociaux__200') as Wrapped<Officer> | undefined) ?? [];
+    type AnyOwner = Readonly<Record<string, unknown>>;
+    const owners = (read('inpi_rne_beneficiaires_effectifs__200') as Wrapped<AnyOwner> | undefined) ?? [];
     const hidden = [...officers, ...owners]
       .flatMap(({ data }) => [data['nom'], data['nom_usage'], data['prenom'], data['prenoms'], data['date_naissance']])
       .flat()
@@ -149,7 +150,7 @@ describe.skipIf(isAbsent)('links in captured answers', () => {
 
   test('show another company of a beneficial owner, once the register tells of it', () => {
     const given = networkWith([{ key: PARENT }, { key: CHILD }, { key: 'FR:000000216', failedOn: '2026-11-21' }]);
-    const [owner] = read<Wrapped<Owner>>('inpi_rne_beneficiaires_effectifs__200') ?? [];
+    const [owner] = (read('inpi_rne_beneficiaires_effectifs__200') as Wrapped<Owner> | undefined) ?? [];
     const holders = given.holders.map((holder) =>
       holder.id === owner?.data.beneficiaire_uuid
         ? { ...holder, roles: [...holder.roles, { company: 'FR:000000216', role: 'directorship' as const }] }

@@ -103,12 +103,8 @@ describe('the figures of a statement', () => {
   });
 
   test.each([
-    ['all loans, where no interest is stated', { interestExpense: 0, financialDebt: sound.totalAssets * 0.12 }, 0.12],
-    [
-      'none, where they are less than a tenth of the assets',
-      { interestExpense: 0, financialDebt: sound.totalAssets * 0.09 },
-      0,
-    ],
+    ['all loans, where no interest is stated', { interestExpense: 0, financialDebt: 60_000_000 }, 0.12],
+    ['none, where they are less than a tenth of all', { interestExpense: 0, financialDebt: 45_000_000 }, 0],
     ['none, where interest is', { interestExpense: 1 }, 0],
   ] as const)('debts without interest are %s', (_title, more, value) => {
     expect(valuesOf({ ...sound, ...more }).unserviced_debt_ratio).toBe(value);

@@ -80,7 +80,8 @@ describe('boosting', () => {
     // At p = 0.5 each of five rows has g = 0.5 or -0.5 and h = 0.25; lambda is 1, the learning rate 0.1.
     const value = (0.1 * 2.5) / (1.25 + 1);
     expect(trees).toHaveLength(1);
-    expect(trees[0]!.root).toEqual({ column: 0, bin: 1, isMissingLeft: false });
+    // Nothing was missing: a missing value would go with most rows, left where both sides are equal.
+    expect(trees[0]!.root).toEqual({ column: 0, bin: 1, isMissingLeft: true });
     expect(trees[0]!.left).toEqual({
       split: undefined,
       left: expect.closeTo(-value, 14),
