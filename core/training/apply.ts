@@ -1,3 +1,4 @@
+import { sigmoid } from './logistic.ts';
 import { scoreOf } from '../src/scoring/probability-of-default.ts';
 import { priorShift } from './calibrate.ts';
 import { readTable } from './csv/read-table.ts';
@@ -32,7 +33,7 @@ const probabilitiesOf = (scorecard: ScorecardFile, table: Table, baseRate: numbe
   const byName = new Map(names.map((name, at) => [name, columns[at]!]));
   return Float64Array.from({ length: table.rows }, (_, row) => {
     const logOdds = tableLogOdds(scorecard, (feature) => byName.get(feature)?.[row] ?? Number.NaN);
-    return 1 / (1 + Math.exp(logOdds - shift));
+    return sigmoid(shift - logOdds);
   });
 };
 

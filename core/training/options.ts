@@ -1,3 +1,5 @@
+import type { Measures } from '../src/monitoring/measures.ts';
+
 /** What is learned: sums of single columns, or of single columns and pairs of columns. */
 export const KINDS = ['additive', 'pairs'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -67,20 +69,7 @@ export type ApplyOptions = Common & {
 };
 
 /** How good predictions are on rows that were not learned from. */
-export type Figures = {
-  readonly rows: number;
-  readonly positives: number;
-  readonly auc: number;
-  /** Area under precision and recall. */
-  readonly prAuc: number;
-  readonly brier: number;
-  readonly ks: number;
-  /** Of a logistic regression of the outcome on the predicted log-odds: 1 and 0 are perfect. */
-  readonly calibrationSlope: number;
-  readonly calibrationIntercept: number;
-  /** Share of rows on the wrong side of 0.5. */
-  readonly misclassified: number;
-};
+export type Figures = Measures;
 
 export type Evaluation = Figures & {
   /** One per fold; a single one when a test file was given. */

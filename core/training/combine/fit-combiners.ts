@@ -1,3 +1,4 @@
+import { sigmoid } from '../logistic.ts';
 import { measuresOf } from '../../src/monitoring/measures.ts';
 import type { Combiner } from '../../src/scoring/scorecard.ts';
 import type { SourceGroup } from '../../src/signal/signal.ts';
@@ -49,7 +50,7 @@ const EXPERT_ERROR = 0.3;
 const giniOf = (logOdds: Float64Array, failed: Uint8Array): number =>
   2 *
     measuresOf(
-      logOdds.map((value) => 1 / (1 + Math.exp(value))),
+      logOdds.map((value) => sigmoid(-value)),
       failed,
     ).auc -
   1;
@@ -132,7 +133,7 @@ export const patternRatio = (
         sum + (weight === undefined ? (combiner.missing[group] ?? 0) : weight * (ratios[place]![company]! - worth))
       );
     }, combiner.intercept);
-    predicted += 1 / (1 + Math.exp(logOdds));
+    predicted += sigmoid(-logOdds);
     observed += failed[company]!;
   }
   return predicted / observed;

@@ -1,3 +1,4 @@
+import { sigmoid } from '../logistic.ts';
 import type { SourceGroup } from '../../src/signal/signal.ts';
 import type { StepTable } from '../../src/scoring/scorecard.ts';
 import { randomFrom, type Random } from '../random.ts';
@@ -70,7 +71,7 @@ const rankedOf = (table: StepTable): ReturnType<typeof rankedBins> => {
 };
 
 const meanFailing = (ratios: Float64Array, shift: number, base: number): number =>
-  ratios.reduce((sum, ratio) => sum + 1 / (1 + Math.exp(base + ratio + shift)), 0) / ratios.length;
+  ratios.reduce((sum, ratio) => sum + sigmoid(-(base + ratio + shift)), 0) / ratios.length;
 
 /** The shift that makes the population fail at `baseRate`: what the average company's points are worth. */
 export const solveShift = (ratios: Float64Array, baseRate: number): number => {
@@ -125,7 +126,7 @@ export const groupEvidence = (
   });
   const worth = solveShift(points, baseRate);
   const ratios = points.map((value) => value + worth);
-  const failing = (ratio: number): number => 1 / (1 + Math.exp(logit(1 - baseRate) + ratio));
+  const failing = (ratio: number): number => sigmoid(-(logit(1 - baseRate) + ratio));
   return {
     group,
     worth: worth + (learned?.worth ?? 0),

@@ -36,7 +36,8 @@ const trustText = ({ figures, combined }: CardSources): string => {
   const weight = combined.combiners.toSorted((a, b) => b.groups.length - a.groups.length)[0]!.weights.accounts ?? 0;
   const slope = measured === undefined ? NOT_MEASURED : decimal(measured.calibration_slope, 2);
   return `Row ${at + 1} is the reason for the accounts' weight of ${decimal(weight, 2)} below: on other years and another horizon their extremes were too
-    extreme (slope ${slope}), and a change of country costs at least as much.`;
+    extreme (slope ${slope}; without the faults of the files a little less so, see [what was tried](#what-was-tried)), and a change
+    of country costs at least as much.`;
 };
 
 /** Figures on public files, each with the command that gives it. */

@@ -14,7 +14,8 @@ const TRIED: readonly string[] = [
     between columns of the file that a consistent statement does not have.`,
   `**Artefacts.** 97 % of the rows of polish_5year_train without a turnover of the year before are failures; of those without any
     depreciation and with debts but no financial expenses about 30 %. Such rows have bins of their own, which a statement as companies
-    give it never reaches, and missing figures are neutral. What accounts are worth beside other sources is measured without these rows.`,
+    give it never reaches, and missing figures are neutral. What accounts are worth beside other sources is measured without these rows. On polish_3year
+    without them the shipped accounts part has an AUC of .768 and a slope of .60: that is what their weight was set to.`,
 ];
 
 export const triedSection = (): string =>

@@ -2,10 +2,9 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runTrain } from '../../../../core/training/commands/run-train.ts';
 import type { EvaluateOptions, Trainer } from '../../../../core/training/options.ts';
-import { madeUpRelease } from './made-up-release.ts';
 import { madeUpTrainer } from './made-up-trainer.ts';
+import { runInMemory } from './run-in-memory.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'creditline-train-'));
 const table = join(folder, 'table.csv');
@@ -14,18 +13,6 @@ const EVALUATE = ['evaluate', '--data', table, '--target', 'y'];
 const FIT = ['fit', '--data', table, '--target', 'y', '--out', join(folder, 'card.json')];
 const APPLY = ['apply', '--scorecard', 'accounts', '--data', table];
 
-const run = async (args: readonly string[], trainer: Trainer = madeUpTrainer) => {
-  let [stdout, stderr, nowMs] = ['', '', 0];
-  const terminal = {
-    print: (text: string): void => void (stdout += text),
-    say: (text: string): void => void (stderr += text),
-    isLive: false,
-    now: () => (nowMs += 100),
-  };
-  const code = await runTrain(args, { trainer, release: madeUpRelease(), terminal, processors: 3 });
-  return { code, stdout, stderr };
-};
-
 /** What the trainer is asked for by a command line. */
 const asked = async (...args: readonly string[]): Promise<EvaluateOptions> => {
   const calls: EvaluateOptions[] = [];
@@ -33,7 +20,7 @@ const asked = async (...args: readonly string[]): Promise<EvaluateOptions> => {
     calls.push(options);
     return madeUpTrainer.evaluate({ ...options, test: undefined, positive: undefined, exclude: [], categorical: [] });
   };
-  const { code } = await run([...EVALUATE, ...args], { ...madeUpTrainer, evaluate });
+  const { code } = await runInMemory([...EVALUATE, ...args], { ...madeUpTrainer, evaluate });
   expect(code).toBe(0);
   return calls[0]!;
 };
@@ -41,12 +28,12 @@ const asked = async (...args: readonly string[]): Promise<EvaluateOptions> => {
 describe('help', () => {
   it('is on stdout, for the whole and for each command with examples', async () => {
     for (const args of [['--help'], ['-h'], ['nonsense', '--help']]) {
-      const { code, stdout, stderr } = await run(args);
+      const { code, stdout, stderr } = await runInMemory(args);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       expect(stdout).toContain('npm run train -- evaluate | fit | apply | patterns | combine | model-card');
     }
     for (const command of ['evaluate', 'fit', 'apply', 'patterns', 'combine', 'model-card']) {
-      const { code, stdout, stderr } = await run([command, '--help']);
+      const { code, stdout, stderr } = await runInMemory([command, '--help']);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       expect(stdout).toMatch(new RegExp(`^npm run train -- ${command} `));
       expect(stdout).toMatch(/\nExamples?\n {2}npm run /);
@@ -97,7 +84,7 @@ describe('a command line that is typed wrongly exits with 2 and says what is wro
 
   for (const [args, message] of cases) {
     it(`train ${args.map((arg) => arg.replace(folder, '')).join(' ')}`, async () => {
-      const { code, stdout, stderr } = await run(args);
+      const { code, stdout, stderr } = await runInMemory(args);
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
       expect(stderr).toContain(`train: `);
       expect(stderr).toContain(message);
@@ -164,32 +151,32 @@ describe('what the trainer is asked for', () => {
 describe('answers', () => {
   it('JSON can go into a file, and then stdout stays empty', async () => {
     const path = join(folder, 'answer.json');
-    const { code, stdout, stderr } = await run([...EVALUATE, '--json', path]);
+    const { code, stdout, stderr } = await runInMemory([...EVALUATE, '--json', path]);
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
     expect(stderr).toContain(`written to ${path}`);
     expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ auc: 0.9375, folds: [{ rows: 4 }, { rows: 4 }] });
   });
 
   it('the test file is named in the answer', async () => {
-    const { stdout } = await run([...EVALUATE, '--test', table, '--json', '-']);
+    const { stdout } = await runInMemory([...EVALUATE, '--test', table, '--json', '-']);
     expect(JSON.parse(stdout)).toMatchObject({ data: table, test: table });
   });
 
   it('apply answers a score for every row by its line, and figures when there is a target', async () => {
     const apply = ['apply', '--scorecard', 'accounts', '--data', table, '--target', 'y'];
-    const { code, stdout } = await run([...apply, '--json', '-']);
+    const { code, stdout } = await runInMemory([...apply, '--json', '-']);
     const answer = JSON.parse(stdout);
     expect(code).toBe(0);
     expect(answer).toMatchObject({ auc: 0.9375, scorecard: { id: 'accounts', version: '1' }, target: 'y' });
     expect(answer.scores[1]).toEqual({ row: 4, score: 601, probability_of_default: 0.02 });
     expect(answer.scores).toHaveLength(4);
-    expect((await run(apply)).stdout).toMatch(/mean PD +0\.0200[^]*AUC +0\.9375/);
+    expect((await runInMemory(apply)).stdout).toMatch(/mean PD +0\.0200[^]*AUC +0\.9375/);
   });
 
   it('apply writes the scores as CSV, and leaves them out of the JSON', async () => {
     const out = join(folder, 'scores.csv');
     const apply = ['apply', '--scorecard', 'accounts', '--data', table, '--out', out];
-    const { stdout } = await run([...apply, '--target', 'y', '--json', '-']);
+    const { stdout } = await runInMemory([...apply, '--target', 'y', '--json', '-']);
     expect(JSON.parse(stdout)).toMatchObject({ rows: 4, out });
     expect(JSON.parse(stdout)).not.toHaveProperty('scores');
     expect(readFileSync(out, 'utf8')).toBe(
@@ -204,9 +191,9 @@ describe('answers', () => {
       return madeUpTrainer.apply(options);
     };
     const trainer = { ...madeUpTrainer, apply };
-    const { stdout } = await run([...APPLY, '--target', 'y', '--base-rate', '.025', '--json', '-'], trainer);
+    const { stdout } = await runInMemory([...APPLY, '--target', 'y', '--base-rate', '.025', '--json', '-'], trainer);
     expect(JSON.parse(stdout)).toMatchObject({ base_rate: 0.025 });
-    const without = await run([...APPLY, '--target', 'y', '--json', '-'], trainer);
+    const without = await runInMemory([...APPLY, '--target', 'y', '--json', '-'], trainer);
     expect(JSON.parse(without.stdout)).not.toHaveProperty('base_rate');
     expect(rates).toEqual([0.025, undefined]);
   });
@@ -214,7 +201,7 @@ describe('answers', () => {
   it('apply needs no target', async () => {
     const unlabelled = join(folder, 'unlabelled.csv');
     writeFileSync(unlabelled, 'a\n1\n');
-    const { stdout } = await run(['apply', '--scorecard', 'accounts', '--data', unlabelled, '--json', '-']);
+    const { stdout } = await runInMemory(['apply', '--scorecard', 'accounts', '--data', unlabelled, '--json', '-']);
     expect(JSON.parse(stdout)).toEqual({
       rows: 1,
       seconds: expect.any(Number),
@@ -226,7 +213,7 @@ describe('answers', () => {
 
   it('a failure that nobody foresaw exits with 1 and is JSON as well', async () => {
     const evaluate = () => Promise.reject(new RangeError('out of bounds'));
-    const { code, stdout, stderr } = await run([...EVALUATE, '--json', '-'], { ...madeUpTrainer, evaluate });
+    const { code, stdout, stderr } = await runInMemory([...EVALUATE, '--json', '-'], { ...madeUpTrainer, evaluate });
     expect(code).toBe(1);
     expect(stderr).toContain('RangeError: out of bounds');
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'unexpected', column: null, row: null } });

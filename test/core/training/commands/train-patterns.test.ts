@@ -2,27 +2,14 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runTrain } from '../../../../core/training/commands/run-train.ts';
 import type { PatternOptions, Trainer } from '../../../../core/training/options.ts';
-import { madeUpRelease } from './made-up-release.ts';
 import { madeUpTrainer } from './made-up-trainer.ts';
+import { runInMemory } from './run-in-memory.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'creditline-patterns-'));
 const table = join(folder, 'table.csv');
 writeFileSync(table, 'name,a,b,"c;d,e",y\nX,1,2,1,0\nY,2,1,3,1\nZ,3,1,2,0\nW,4,5,5,1\n');
 const PATTERNS = ['patterns', '--data', table, '--target', 'y'];
-
-const run = async (args: readonly string[], trainer: Trainer = madeUpTrainer) => {
-  let [stdout, stderr, nowMs] = ['', '', 0];
-  const terminal = {
-    print: (text: string): void => void (stdout += text),
-    say: (text: string): void => void (stderr += text),
-    isLive: false,
-    now: () => (nowMs += 100),
-  };
-  const code = await runTrain(args, { trainer, release: madeUpRelease(), terminal, processors: 3 });
-  return { code, stdout, stderr };
-};
 
 /** What the trainer is asked for by a command line. */
 const asked = async (...args: readonly string[]): Promise<PatternOptions> => {
@@ -31,7 +18,7 @@ const asked = async (...args: readonly string[]): Promise<PatternOptions> => {
     calls.push(options);
     return Promise.resolve([]);
   };
-  await run([...PATTERNS, ...args], { ...madeUpTrainer, patterns });
+  await runInMemory([...PATTERNS, ...args], { ...madeUpTrainer, patterns });
   return calls[0]!;
 };
 
@@ -108,7 +95,7 @@ describe('groups that are typed wrongly exit with 2 and say what is wrong', () =
 
   for (const [args, message] of cases) {
     it(`train patterns ${args.join(' ')}`, async () => {
-      const { code, stdout, stderr } = await run([...PATTERNS, ...args]);
+      const { code, stdout, stderr } = await runInMemory([...PATTERNS, ...args]);
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
       expect(stderr).toContain(`train: `);
       expect(stderr).toContain(message);
@@ -147,17 +134,17 @@ describe('the answer', () => {
   };
 
   it('is JSON on stdout or in a file; other columns of the file may hold text', async () => {
-    const { code, stdout, stderr } = await run([...PATTERNS, ...GROUPS, '--quiet', '--json', '-']);
+    const { code, stdout, stderr } = await runInMemory([...PATTERNS, ...GROUPS, '--quiet', '--json', '-']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(JSON.parse(stdout)).toEqual(answer);
     const path = join(folder, 'answer.json');
-    const written = await run([...PATTERNS, ...GROUPS, '--test', table, '--json', path]);
+    const written = await runInMemory([...PATTERNS, ...GROUPS, '--test', table, '--json', path]);
     expect(written).toMatchObject({ code: 0, stdout: '' });
     expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ ...answer, test: table });
   });
 
   it('is a table with a line for each set of groups', async () => {
-    const { stdout } = await run([...PATTERNS, ...GROUPS]);
+    const { stdout } = await runInMemory([...PATTERNS, ...GROUPS]);
     expect(stdout).toContain('2 with the outcome (50.00 %)');
     expect(stdout).toMatch(/\ngroups +AUC +mean PD \/ observed +calibration slope\n/);
     expect(stdout).toMatch(/\none +0\.9375 +0\.938 +1\.063\n/);
@@ -166,14 +153,14 @@ describe('the answer', () => {
   });
 
   it('to a column that the file does not have is an error with its name, and exit code 1', async () => {
-    const { code, stdout, stderr } = await run([...PATTERNS, '--groups', 'one=a;two=nmae', '--json', '-']);
+    const { code, stdout, stderr } = await runInMemory([...PATTERNS, '--groups', 'one=a;two=nmae', '--json', '-']);
     expect(code).toBe(1);
     expect(stderr).toContain('--groups names columns that the file does not have:\n  "nmae" (did you mean "name"?)');
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'column_unknown', column: 'nmae', row: 1 } });
   });
 
   it('to a group with the target under another spelling is an error too', async () => {
-    const { code, stdout } = await run([
+    const { code, stdout } = await runInMemory([
       'patterns',
       '--data',
       table,
@@ -190,9 +177,9 @@ describe('the answer', () => {
 
   it('to a column of text in a group says what to do, and doing it helps', async () => {
     const groups = ['--groups', 'one=a,name;two=b'];
-    const refused = await run([...PATTERNS, ...groups]);
+    const refused = await runInMemory([...PATTERNS, ...groups]);
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain('--exclude "name"');
-    expect((await run([...PATTERNS, ...groups, '--exclude', 'name'])).code).toBe(0);
+    expect((await runInMemory([...PATTERNS, ...groups, '--exclude', 'name'])).code).toBe(0);
   });
 });
