@@ -48,3 +48,6 @@ export * from './monitoring/observed-outcome.ts';
 export * from './monitoring/population-stability.ts';
 export * from './monitoring/prediction-quality.ts';
 export * from './monitoring/spread.ts';
+export * from './monitoring/alert.ts';
+export * from './monitoring/monitoring-policy.ts';
+export * from './ports/notice-source.ts';

@@ -1,4 +1,5 @@
 import type { CountryCode } from '../company/company.ts';
+import type { MonitoringPolicy } from '../monitoring/monitoring-policy.ts';
 import type { Currency } from '../money.ts';
 import type { Grade } from '../scoring/assessment.ts';
 import type { FeatureName } from '../signal/feature.ts';
@@ -120,5 +121,7 @@ export type Policy = {
   readonly paymentTermsDays: { readonly usual: number; readonly maximum: ByGrade };
   /** How long a decision may be relied on, days. */
   readonly validDays: ByGrade;
+  /** How decided companies are watched; a policy without it watches nothing. */
+  readonly monitoring?: MonitoringPolicy;
   readonly cases: readonly PolicyCase[];
 };

@@ -1,5 +1,6 @@
 import type { CompanyInput } from '../company/company.ts';
 import type { Money } from '../money.ts';
+import type { IsoDate } from '../signal/signal.ts';
 
 /** A record of a CRM: what the people there typed, and who owns it. */
 export type CrmAccount = {
@@ -41,6 +42,23 @@ export type CrmDecision = {
   readonly decidedAt: string;
 };
 
+/** Something for a person to do about an account. Plain text; `body` has its lines parted by line feeds. */
+export type CrmTask = {
+  /** Ours, and unique in the tenant's CRM: writing the same key again must leave one task. */
+  readonly key: string;
+  readonly subject: string;
+  readonly body: string;
+  /** As the CRM names its users; without one the CRM's own default applies. */
+  readonly owner?: string;
+  readonly dueOn: IsoDate;
+  readonly priority: 'high' | 'normal' | 'low';
+  /** Where the whole decision can be read. */
+  readonly link?: string;
+};
+
+/** Why a task is over; `comment` is for the person who finds it done. */
+export type CrmTaskEnd = { readonly key: string; readonly taskId: string; readonly comment: string };
+
 /** One record in one tenant's CRM. */
 export type CrmAccountKey = { readonly tenantId: string; readonly accountId: string };
 
@@ -56,10 +74,33 @@ export type EventReading =
 
 /**
  * A CRM or ERP. Contract (test/contracts/crm.contract.ts): an altered body or a wrong signature is refused; an event
- * keeps its id when it is sent again; a decision that is written twice changes nothing the second time.
+ * keeps its id when it is sent again; a decision that is written twice changes nothing the second time; a task is found
+ * again by its key, so that one is there however often it is written; closing it twice changes nothing; a CRM that is
+ * down, slow or over its rate limit throws a `CrmError` that says whether and when to try again.
  */
 export type Crm = {
   readonly name: string;
   readEvents(request: SignedRequest): EventReading;
   writeDecision(account: CrmAccountKey, decision: CrmDecision): Promise<void>;
+  /** Answers the CRM's own id of the task. */
+  writeTask(account: CrmAccountKey, task: CrmTask): Promise<{ readonly taskId: string }>;
+  /** Completes the task, or comments on one that a person has completed. A task that is gone is no error. */
+  closeTask(account: CrmAccountKey, end: CrmTaskEnd): Promise<void>;
 };
+
+export type CrmErrorCode = 'crm_unavailable' | 'crm_rate_limited' | 'crm_refused' | 'crm_account_gone';
+
+/** A CRM did not take what we wrote. `isRetryable` says whether trying later may help. */
+export class CrmError extends Error {
+  readonly code: CrmErrorCode;
+  readonly isRetryable: boolean;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(code: CrmErrorCode, message: string, options: { cause?: unknown; retryAfterMs?: number } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'CrmError';
+    this.code = code;
+    this.isRetryable = code === 'crm_unavailable' || code === 'crm_rate_limited';
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}

@@ -11,7 +11,12 @@ export type Cancellation = {
 /** `found: false` is an answer (the source does not know this company); a source that could not be asked throws. */
 export type SourceAnswer = { readonly found: boolean; readonly signals: readonly Signal[] };
 
-export type SourceContext = { readonly signal: Cancellation; readonly now: Date };
+export type SourceContext = {
+  readonly signal: Cancellation;
+  readonly now: Date;
+  /** Whose question it is: bank connections, and what happened in a sandbox, belong to one tenant. */
+  readonly tenantId?: string;
+};
 
 /**
  * Where facts come from. Contract (test/contracts/source.contract.ts):

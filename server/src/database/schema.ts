@@ -1,20 +1,20 @@
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
-
-/** `2026-11-21T10:00:00.000Z`: timestamps come out as ISO text in UTC with milliseconds, on both engines. */
-type Instant = ColumnType<string, string | Date, string | Date>;
-type InstantByDefault = ColumnType<string, string | Date | undefined, string | Date>;
-type InstantOrNull = ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
-/** jsonb: written as JSON text, so that a list is never mistaken for a PostgreSQL array; read parsed. */
-type Json = ColumnType<unknown, string, string>;
-type JsonOrNull = ColumnType<unknown, string | null | undefined, string | null>;
-/** Filled from the transaction's tenant, and never changed. */
-type TenantId = ColumnType<string, string | undefined, never>;
+import type { Generated, GeneratedAlways } from 'kysely';
+import type {
+  Instant,
+  InstantByDefault,
+  InstantOrNull,
+  Json,
+  JsonByDefault,
+  JsonOrNull,
+  TenantId,
+} from './column-types.ts';
+import type { MonitoringSchema } from './monitoring-schema.ts';
 
 export type AccountState = 'assessing' | 'decided' | 'choose_company' | 'failed';
 
 /** The tables of server/migrations as the queries see them. */
-export type Schema = {
-  tenants: { id: string; name: string; language: string; created_at: InstantByDefault };
+export type Schema = MonitoringSchema & {
+  tenants: { id: string; name: string; language: string; created_at: InstantByDefault; settings: JsonByDefault };
   api_keys: {
     id: string;
     tenant_id: TenantId;

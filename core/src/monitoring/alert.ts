@@ -1,0 +1,62 @@
+import type { Outcome, ReasonValue } from '../decision/decision.ts';
+import type { Money } from '../money.ts';
+import type { Grade } from '../scoring/assessment.ts';
+import type { IsoDate, IsoInstant } from '../signal/signal.ts';
+
+export const SEVERITIES = ['critical', 'high', 'medium'] as const;
+/** How urgent an alert is; it sets the due date and the priority of its task. */
+export type Severity = (typeof SEVERITIES)[number];
+
+/** A task at once, or a line in the account owner's task of the day. */
+export type AlertDelivery = 'at_once' | 'daily_digest';
+
+export const ALERT_CAUSES = [
+  'legal_event',
+  'band_crossing',
+  'score_drop',
+  'limit_cut',
+  'cash_signal',
+  'payment_incident',
+] as const;
+export type AlertCause = (typeof ALERT_CAUSES)[number];
+
+export type Moved<T> = { readonly from: T; readonly to: T };
+
+/** What two decisions say of the same company, before and now. */
+export type AlertDelta = {
+  readonly score: Moved<number>;
+  readonly grade: Moved<Grade>;
+  readonly outcome: Moved<Outcome>;
+  readonly limit: Moved<Money>;
+};
+
+/** The fact behind an alert: what, of when, from where. `code` is a key of the alert texts. */
+export type AlertFact = {
+  readonly code: string;
+  readonly source?: string;
+  readonly asOf?: IsoDate;
+  /** Of the document at the source. */
+  readonly reference?: string;
+  readonly value?: ReasonValue;
+};
+
+/**
+ * A deterioration that was found. `crossing` tells apart what of the same cause is worth telling again: the
+ * proceedings and their date, the grade that was entered. One alert is open per company, cause and crossing.
+ */
+export type RaisedAlert = {
+  readonly ruleId: string;
+  readonly cause: AlertCause;
+  readonly crossing: string;
+  readonly severity: Severity;
+  readonly delivery: AlertDelivery;
+  readonly delta: AlertDelta;
+  readonly fact: AlertFact;
+};
+
+/** An alert that is open; `raised` as it was found. */
+export type OpenAlert = { readonly id: string; readonly openedAt: IsoInstant; readonly raised: RaisedAlert };
+
+/** Why an alert closed: what it told of is over, or something worse of the same cause took its place. */
+export type CloseReason = 'recovered' | 'superseded';
+export type ClosedAlert = { readonly id: string; readonly because: CloseReason; readonly raised: RaisedAlert };

@@ -1,0 +1,45 @@
+import type { CompanyInput } from '../company/company.ts';
+import type { IsoInstant, Signal } from '../signal/signal.ts';
+import type { SignedRequest } from './crm.ts';
+
+/** What a source tells us unasked about one company. */
+export type Notice = {
+  /** The source's own id of the event: the same when it is sent again. */
+  readonly eventId: string;
+  readonly company: CompanyInput;
+  /** When it happened, not when it was sent: notices of a company count in this order. */
+  readonly eventAt: IsoInstant;
+  /** What happened in the source's words, such as `judgment` or `account.updated`; for logs and records. */
+  readonly kind: string;
+  /** The facts that it carries. None: it only says that the source has to be asked again. */
+  readonly signals: readonly Signal[];
+};
+
+/** `ignored` counts events that are none of ours, by the names that the adapter knows. */
+export type NoticeReading =
+  | { readonly ok: true; readonly notices: readonly Notice[]; readonly ignored: number }
+  | { readonly ok: false; readonly reason: 'unverified' }
+  | {
+      readonly ok: false;
+      readonly reason: 'invalid';
+      readonly faults: readonly { readonly field: string; readonly message: string }[];
+    };
+
+export type NoticeContext = {
+  /** Any of them may have signed: two are valid while one replaces the other. Never empty. */
+  readonly secrets: readonly string[];
+  readonly now: Date;
+};
+
+/**
+ * A source that tells us when something happens. Contract (test/contracts/notice-source.contract.ts): an altered body, a
+ * wrong or an old signature is refused as `unverified` before anything is parsed; a repeated event keeps its id;
+ * unknown extra fields are ignored; it never throws for bytes of any kind.
+ */
+export type NoticeSource = {
+  /** As in the address of POST /v1/sources/{name}/notices. */
+  readonly name: string;
+  /** The `Source` whose facts it changes. */
+  readonly source: string;
+  readNotices(request: SignedRequest, context: NoticeContext): NoticeReading;
+};
