@@ -1,5 +1,6 @@
 import { lastIn, type Database } from './database.ts';
 import type { Log } from './log.ts';
+import type { RetrySchedule } from './retry-schedule.ts';
 import { claimOutbox, completeOutbox, failOutbox, type ClaimedOutboxRow, releaseClaims } from './store/outbox.ts';
 
 /** One piece of work from the outbox. It may be given twice, so a job must be idempotent. */
@@ -10,9 +11,12 @@ export type Job = (task: {
   readonly isLast?: boolean;
 }) => Promise<void>;
 
+/** By topic: what does the work, and when it is tried again after a failure. */
+export type Jobs = Readonly<Record<string, { readonly run: Job; readonly retry: RetrySchedule }>>;
+
 /** Drains the outbox in this process; the table is the truth, so nothing is lost when the process ends. */
 export type Outbox = {
-  start(jobs: Readonly<Record<string, Job>>): void;
+  start(jobs: Jobs): void;
   /** Says that a row was committed, so that it is not left to the next look. */
   nudge(): void;
   /** Waits for the jobs that run; what has not begun stays in the table. */
@@ -56,14 +60,10 @@ const runRow = async (settings: OutboxSettings, job: Job | undefined, row: Claim
 };
 
 /** One transaction for the whole batch: completing rows one by one would cost more than most of their work. */
-const runBatch = async (
-  settings: OutboxSettings,
-  jobs: Readonly<Record<string, Job>>,
-  rows: readonly ClaimedOutboxRow[],
-): Promise<void> => {
+const runBatch = async (settings: OutboxSettings, jobs: Jobs, rows: readonly ClaimedOutboxRow[]): Promise<void> => {
   const ends: PromiseSettledResult<boolean>[] = [];
   for (let start = 0; start < rows.length; start += LANES) {
-    const lanes = rows.slice(start, start + LANES).map((row) => runRow(settings, jobs[row.topic], row));
+    const lanes = rows.slice(start, start + LANES).map((row) => runRow(settings, jobs[row.topic]?.run, row));
     ends.push(...(await Promise.allSettled(lanes)));
   }
   const ids = rows
@@ -78,7 +78,7 @@ const runBatch = async (
 
 export const openOutbox = (settings: OutboxSettings): Outbox => {
   const { database, log, now, setTimer } = settings;
-  let jobs: Readonly<Record<string, Job>> = {};
+  let jobs: Jobs = {};
   let isStopped = true;
   let isNudged = false;
   let round: Promise<void> | undefined;

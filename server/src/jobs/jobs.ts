@@ -1,12 +1,13 @@
 import type { Context } from '../context.ts';
-import type { Job } from '../outbox.ts';
+import type { Jobs } from '../outbox.ts';
+import { CRM_WORK, OWN_WORK } from '../retry-schedule.ts';
 import { assessAccountJob } from './assess-account.ts';
 import { publishDecisionJob } from './publish-decision.ts';
 import { writeDecisionJob } from './write-decision.ts';
 
-/** Every topic of the outbox and the job that does its work. */
-export const jobsOf = (context: Context): Readonly<Record<string, Job>> => ({
-  'assess-account': assessAccountJob(context),
-  'write-decision': writeDecisionJob(context),
-  'publish-decision': publishDecisionJob(context),
+/** Every topic of the outbox, the job that does its work, and how long that is tried. */
+export const jobsOf = (context: Context): Jobs => ({
+  'assess-account': { run: assessAccountJob(context), retry: OWN_WORK },
+  'write-decision': { run: writeDecisionJob(context), retry: CRM_WORK },
+  'publish-decision': { run: publishDecisionJob(context), retry: OWN_WORK },
 });
