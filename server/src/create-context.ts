@@ -37,7 +37,7 @@ export const createContext = (
     version: VERSION,
     database,
     sources: overrides.sources ?? openSources({ ...env, fetch: (url, init) => fetch(url, init) }),
-    crms: openCrms(database),
+    crms: openCrms(database, now),
     fetching: {
       timers,
       flights: createFlights({

@@ -4,14 +4,19 @@ import type { Context } from './context.ts';
 import type { Database } from './database.ts';
 import { AppError } from './errors.ts';
 import { mergeAccountFields } from './store/accounts.ts';
+import { endSandboxTask, upsertSandboxTask } from './store/sandbox-tasks.ts';
 
 export { eventSchema as sandboxEventSchema } from '@creditline/crm-sandbox';
 
 /** Every CRM that this server speaks to. A new one is one line. */
-export const openCrms = (database: Database): readonly Crm[] => [
+export const openCrms = (database: Database, now: () => Date): readonly Crm[] => [
   sandboxCrm({
     saveFields: ({ tenantId, accountId }, fields) =>
       database.inTenant(tenantId, (tx) => mergeAccountFields(tx, { crm: 'sandbox', accountId }, fields)),
+    saveTask: ({ tenantId, accountId }, task) =>
+      database.inTenant(tenantId, (tx) => upsertSandboxTask(tx, { accountId, task, now: now() })),
+    endTask: ({ tenantId }, { key, comment }) =>
+      database.inTenant(tenantId, (tx) => endSandboxTask(tx, { key, comment, now: now() })),
   }),
 ];
 

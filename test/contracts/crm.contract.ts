@@ -1,5 +1,20 @@
-import type { Crm, CrmAccountKey, CrmDecision, EventReading, SignedRequest } from '@creditline/core';
+import {
+  CrmError,
+  type Crm,
+  type CrmAccountKey,
+  type CrmDecision,
+  type CrmTask,
+  type EventReading,
+  type SignedRequest,
+} from '@creditline/core';
 import { beforeAll, describe, expect, it } from 'vitest';
+
+/** What a person finds in the CRM. */
+export type FoundTask = Pick<CrmTask, 'key' | 'subject' | 'body' | 'owner' | 'dueOn' | 'priority' | 'link'> & {
+  readonly taskId: string;
+  readonly isDone: boolean;
+  readonly comments: readonly string[];
+};
 
 export type CrmCase = {
   /** Opens the adapter; called once, before the first test. */
@@ -9,6 +24,10 @@ export type CrmCase = {
     readonly account: CrmAccountKey;
     /** What stands in the record's fields now. */
     readonly readFields: (account: CrmAccountKey) => Promise<unknown>;
+    /** The tasks of the record that stand in the CRM now. */
+    readonly readTasks: (account: CrmAccountKey) => Promise<readonly FoundTask[]>;
+    /** A person ticks the task off in the CRM. */
+    readonly completeTask: (account: CrmAccountKey, key: string) => Promise<void>;
   }>;
   /** A request that carries this event, signed as the vendor signs. */
   readonly request: (event: {
@@ -29,6 +48,16 @@ const decision: CrmDecision = {
   limit: { minor: 2_500_000, currency: 'EUR' },
   decidedAt: '2026-11-21T10:00:00.000Z',
 };
+
+const task = (key: string): CrmTask => ({
+  key,
+  subject: 'Verrerie des Monts: liquidation opened',
+  body: 'Score 742 to 0, limit EUR 25,000 to EUR 0.\nHold open orders.',
+  owner: 'ana@example.com',
+  dueOn: '2026-11-22',
+  priority: 'high',
+  link: 'https://creditline.example/#account=a-1',
+});
 
 const faultsOf = (reading: EventReading): readonly string[] => {
   if (reading.ok) return [];
@@ -84,6 +113,57 @@ export const testCrm = (name: string, testCase: CrmCase): void => {
       expect(once).not.toEqual(before);
       await opened.crm.writeDecision(opened.account, decision);
       expect(await opened.readFields(opened.account)).toEqual(once);
+    });
+
+    it('keeps one task for a key, whole, however often and by how many it is written', async () => {
+      const { crm, account, readTasks } = opened;
+      const written = await Promise.all([1, 2, 3].map(() => crm.writeTask(account, task('once'))));
+      expect(await crm.writeTask(account, task('once'))).toEqual(written[0]);
+      const found = (await readTasks(account)).filter(({ key }) => key === 'once');
+      expect(found).toEqual([{ ...task('once'), taskId: written[0]!.taskId, isDone: false, comments: [] }]);
+      expect(new Set(written.map(({ taskId }) => taskId)).size).toBe(1);
+    });
+
+    it('gives another key another task, and needs neither an owner nor a link', async () => {
+      const { owner: _owner, link: _link, ...plain } = task('plain');
+      const { taskId } = await opened.crm.writeTask(opened.account, plain);
+      const found = (await opened.readTasks(opened.account)).find(({ key }) => key === 'plain');
+      expect(found).toEqual({ ...plain, taskId, isDone: false, comments: [] });
+    });
+
+    it('completes a task with a comment, and closing it twice or writing it again changes nothing', async () => {
+      const { crm, account, readTasks } = opened;
+      const { taskId } = await crm.writeTask(account, task('closed'));
+      const end = { key: 'closed', taskId, comment: 'Recovered on 21 November.' };
+      await crm.closeTask(account, end);
+      const once = await readTasks(account);
+      expect(once.find(({ key }) => key === 'closed')).toMatchObject({ isDone: true, comments: [end.comment] });
+      await Promise.all([crm.closeTask(account, end), crm.closeTask(account, end)]);
+      expect(await crm.writeTask(account, task('closed'))).toEqual({ taskId });
+      expect(await readTasks(account)).toEqual(once);
+    });
+
+    it('comments on a task that a person has completed', async () => {
+      const { crm, account, readTasks, completeTask } = opened;
+      const { taskId } = await crm.writeTask(account, task('ticked'));
+      await completeTask(account, 'ticked');
+      await crm.closeTask(account, { key: 'ticked', taskId, comment: 'Recovered.' });
+      const found = (await readTasks(account)).find(({ key }) => key === 'ticked');
+      expect(found).toMatchObject({ isDone: true, comments: ['Recovered.'] });
+    });
+
+    it('takes a task that is gone for closed', async () => {
+      const before = await opened.readTasks(opened.account);
+      await opened.crm.closeTask(opened.account, { key: 'never', taskId: '1', comment: 'Recovered.' });
+      expect(await opened.readTasks(opened.account)).toEqual(before);
+    });
+
+    it('says of an account that is gone that trying again is of no use', async () => {
+      const failure = await opened.crm
+        .writeTask({ ...opened.account, accountId: 'gone' }, task('lost'))
+        .catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(CrmError);
+      expect(failure).toMatchObject({ code: 'crm_account_gone', isRetryable: false });
     });
   });
 };

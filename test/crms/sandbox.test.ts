@@ -1,6 +1,7 @@
 import type { SignedRequest } from '@creditline/core';
 import { openCrms } from '../../server/src/crms.ts';
 import { readAccount, upsertAccount } from '../../server/src/store/accounts.ts';
+import { completeSandboxTask, listSandboxTasks } from '../../server/src/store/sandbox-tasks.ts';
 import { createTenant, testDatabase } from '../harness/database.ts';
 import { testCrm } from '../contracts/crm.contract.ts';
 
@@ -22,10 +23,22 @@ testCrm('sandbox', {
       upsertAccount(tx, { crm: 'sandbox', accountId: 'a-1', fields: { name: 'Verrerie des Monts' }, now }),
     );
     return {
-      crm: openCrms(database)[0]!,
+      crm: openCrms(database, () => now)[0]!,
       account,
       readFields: async ({ tenantId, accountId }) =>
         (await database.inTenant(tenantId, (tx) => readAccount(tx, { crm: 'sandbox', accountId })))?.fields,
+      readTasks: async ({ tenantId, accountId }) =>
+        (await database.inTenant(tenantId, (tx) => listSandboxTasks(tx, accountId, 100))).map(
+          ({ taskId, key, subject, body, owner, dueOn, priority, link, state, comments }) => ({
+            ...{ taskId, key, subject, body, dueOn, priority },
+            ...(owner !== null && { owner }),
+            ...(link !== null && { link }),
+            isDone: state === 'done',
+            comments: comments.map(({ text }) => text),
+          }),
+        ),
+      completeTask: ({ tenantId, accountId }, key) =>
+        database.inTenant(tenantId, (tx) => completeSandboxTask(tx, { accountId, key, now })),
     };
   },
   request: ({ id, accountId, siren }) =>

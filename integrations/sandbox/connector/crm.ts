@@ -1,4 +1,12 @@
-import type { Crm, EventReading, SignedRequest } from '@creditline/core';
+import {
+  CrmError,
+  type Crm,
+  type CrmAccountKey,
+  type CrmTask,
+  type CrmTaskEnd,
+  type EventReading,
+  type SignedRequest,
+} from '@creditline/core';
 import type { z } from 'zod';
 import { toCrmEvent, toRecordFields } from './mapper.ts';
 import { eventSchema } from './schema.ts';
@@ -7,10 +15,10 @@ export { eventSchema } from './schema.ts';
 
 export type SandboxCrmSettings = {
   /** Puts fields into the CRM's record of an account; the sandbox keeps its records in the server's own store. */
-  readonly saveFields: (
-    account: { readonly tenantId: string; readonly accountId: string },
-    fields: Readonly<Record<string, unknown>>,
-  ) => Promise<void>;
+  readonly saveFields: (account: CrmAccountKey, fields: Readonly<Record<string, unknown>>) => Promise<void>;
+  /** Keeps one task for its key, however often and from wherever it is called; undefined without such an account. */
+  readonly saveTask: (account: CrmAccountKey, task: CrmTask) => Promise<string | undefined>;
+  readonly endTask: (account: CrmAccountKey, end: CrmTaskEnd) => Promise<void>;
 };
 
 const faultsOf = (issue: z.core.$ZodIssue): readonly { readonly field: string; readonly message: string }[] => {
@@ -41,8 +49,14 @@ const readEvents = ({ body }: SignedRequest): EventReading => {
 };
 
 /** The CRM behind the workbench: records that people make up, in the server's own store. */
-export const sandboxCrm = ({ saveFields }: SandboxCrmSettings): Crm => ({
+export const sandboxCrm = ({ saveFields, saveTask, endTask }: SandboxCrmSettings): Crm => ({
   name: 'sandbox',
   readEvents,
   writeDecision: (account, decision) => saveFields(account, toRecordFields(decision)),
+  writeTask: async (account, task) => {
+    const taskId = await saveTask(account, task);
+    if (taskId === undefined) throw new CrmError('crm_account_gone', 'the sandbox CRM has no such account');
+    return { taskId };
+  },
+  closeTask: endTask,
 });

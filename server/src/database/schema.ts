@@ -9,11 +9,12 @@ import type {
   TenantId,
 } from './column-types.ts';
 import type { MonitoringSchema } from './monitoring-schema.ts';
+import type { SandboxSchema } from './sandbox-schema.ts';
 
 export type AccountState = 'assessing' | 'decided' | 'choose_company' | 'failed';
 
 /** The tables of server/migrations as the queries see them. */
-export type Schema = MonitoringSchema & {
+export type Schema = MonitoringSchema & SandboxSchema & {
   tenants: { id: string; name: string; language: string; created_at: InstantByDefault; settings: JsonByDefault };
   api_keys: {
     id: string;

@@ -157,6 +157,8 @@ it('a decision that reaches the CRM after a newer one is followed by the newer o
       }
       landed.push(decisionId);
     },
+    writeTask: () => Promise.reject(new Error('a decision is no task')),
+    closeTask: () => Promise.reject(new Error('a decision is no task')),
   };
   const job = writeDecisionJob({ ...context, crms: [crm] });
   await assessAccountJob(context)(older);
