@@ -22,6 +22,7 @@ export type MonitoringSchema = {
     limit_currency: string | null;
     limit_decision_id: string | null;
     limit_since: InstantOrNull;
+    limit_grade: string | null;
     watched_at: Instant;
     checked_at: InstantOrNull;
     due_at: InstantOrNull;

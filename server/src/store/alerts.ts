@@ -1,0 +1,72 @@
+import type { AlertDelivery, ClosedAlert, OpenAlert, RaisedAlert } from '@creditline/core';
+import { sql } from 'kysely';
+import type { Tx } from '../database.ts';
+
+/** An alert as it is opened; `taskKey` names the task that is ordered with it. Times are ISO instants. */
+export type NewAlert = {
+  readonly id: string;
+  readonly raised: RaisedAlert;
+  readonly delivery: AlertDelivery;
+  readonly taskKey: string | null;
+};
+
+/** What one decision opened and closed, in the transaction of that decision. */
+export type AlertChanges = {
+  readonly companyKey: string;
+  readonly decisionId: string;
+  readonly at: string;
+  /** The audit sequence of the change: it grows in the order of commits. */
+  readonly changeSequence: number;
+  readonly opened: readonly NewAlert[];
+  readonly closed: readonly ClosedAlert[];
+};
+
+/** The open alerts of one company, oldest first. */
+export const readOpenAlerts = async (
+  tx: Tx,
+  companyKey: string,
+): Promise<readonly (OpenAlert & { readonly taskKey: string | null })[]> => {
+  const rows = await tx
+    .selectFrom('alerts')
+    .select(['id', 'opened_at as openedAt', 'body', 'task_key as taskKey'])
+    .where('company_key', '=', companyKey)
+    .where('closed_at', 'is', null)
+    .orderBy('opened_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ body, ...row }) => ({ ...row, raised: body as RaisedAlert }));
+};
+
+const rowOf = ({ companyKey, decisionId, at, changeSequence }: AlertChanges, alert: NewAlert) => ({
+  id: alert.id,
+  company_key: companyKey,
+  rule_id: alert.raised.ruleId,
+  cause: alert.raised.cause,
+  crossing: alert.raised.crossing,
+  severity: alert.raised.severity,
+  delivery: alert.delivery,
+  body: JSON.stringify(alert.raised),
+  decision_id: decisionId,
+  opened_at: at,
+  task_key: alert.taskKey,
+  change_sequence: changeSequence,
+});
+
+/** Closed ones first: what supersedes may have the place of what it supersedes. */
+export const writeAlertChanges = async (tx: Tx, changes: AlertChanges): Promise<void> => {
+  const { closed, opened, at, decisionId, changeSequence } = changes;
+  if (closed.length > 0) {
+    const rows = closed.map(({ id, because }) => ({ id, because }));
+    await sql`
+      update alerts a set closed_at = ${at}, closed_because = c.because, closed_decision_id = ${decisionId},
+        change_sequence = ${changeSequence}
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c (id text, because text)
+      where a.id = c.id and a.closed_at is null`.execute(tx);
+  }
+  if (opened.length > 0) {
+    await tx
+      .insertInto('alerts')
+      .values(opened.map((alert) => rowOf(changes, alert)))
+      .execute();
+  }
+};

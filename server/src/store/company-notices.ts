@@ -1,0 +1,44 @@
+import type { Signal } from '@creditline/core';
+import { sql } from 'kysely';
+import type { Tx } from '../database.ts';
+
+/** A notice about one of the tenant's companies. Without signals it says that the source has to be asked again. */
+export type CompanyNotice = {
+  readonly source: string;
+  readonly eventId: string;
+  readonly kind: string;
+  readonly eventAt: string;
+  readonly signals: readonly Signal[];
+  readonly isOpen: boolean;
+};
+
+/**
+ * The company's notices by event time: the open ones, and those with facts that were handled before, because a late
+ * older one must not overrule them.
+ */
+export const readCompanyNotices = async (tx: Tx, companyKey: string): Promise<readonly CompanyNotice[]> => {
+  const { rows } = await sql<CompanyNotice>`
+    select source, event_id as "eventId", kind, event_at as "eventAt", signals, handled_at is null as "isOpen"
+    from company_notices
+    where company_key = ${companyKey} and (handled_at is null or signals <> '[]'::jsonb)
+    order by event_at, source, event_id`.execute(tx);
+  return rows;
+};
+
+export type HandledNotices = {
+  readonly notices: readonly { readonly source: string; readonly eventId: string }[];
+  /** Null where nothing was decided, because the company is watched no longer. */
+  readonly decisionId: string | null;
+  readonly now: Date;
+};
+
+/** Answers how many were open until now. */
+export const markNoticesHandled = async (tx: Tx, { notices, decisionId, now }: HandledNotices): Promise<number> => {
+  if (notices.length === 0) return 0;
+  const { numAffectedRows } = await sql`
+    update company_notices n set decision_id = ${decisionId}, handled_at = ${now}
+    from jsonb_to_recordset(${JSON.stringify(notices.map(({ source, eventId }) => ({ source, event_id: eventId })))}::jsonb)
+      as h (source text, event_id text)
+    where n.source = h.source and n.event_id = h.event_id and n.handled_at is null`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+};

@@ -1,0 +1,110 @@
+import type { CompanyIdentity, Grade, Money } from '@creditline/core';
+import { sql } from 'kysely';
+import type { Tx } from '../database.ts';
+
+/** The limit in force and since when; `gradeWhenSet` tells whether it may rise by itself. */
+export type StoredLimit = {
+  readonly limit: Money;
+  readonly gradeWhenSet: Grade;
+  readonly decisionId: string;
+  readonly since: string;
+};
+
+/** A watched company with its standing: the decision that the next one is compared with. Times are ISO instants. */
+export type WatchedCompany = {
+  readonly companyKey: string;
+  readonly identity: CompanyIdentity;
+  readonly isHeld: boolean;
+  readonly isRequested: boolean;
+  readonly decisionId: string | null;
+  readonly limit: StoredLimit | null;
+  readonly dueAt: string | null;
+  readonly pausedAt: string | null;
+  readonly snoozedUntil: string | null;
+};
+
+type WatchedRow = Omit<WatchedCompany, 'identity' | 'limit'> & {
+  readonly identity: unknown;
+  readonly limitMinor: number | null;
+  readonly limitCurrency: string | null;
+  readonly limitDecisionId: string | null;
+  readonly limitSince: string | null;
+  readonly limitGrade: string | null;
+};
+
+const COLUMNS = sql.raw(`company_key as "companyKey", identity, is_held as "isHeld", is_requested as "isRequested",
+  decision_id as "decisionId", limit_minor as "limitMinor", limit_currency as "limitCurrency",
+  limit_decision_id as "limitDecisionId", limit_since as "limitSince", limit_grade as "limitGrade", due_at as "dueAt", paused_at as "pausedAt",
+  snoozed_until as "snoozedUntil"`);
+
+const limitOf = (row: WatchedRow): StoredLimit | null =>
+  row.limitMinor === null || row.limitCurrency === null || row.limitSince === null
+    ? null
+    : {
+        limit: { minor: row.limitMinor, currency: row.limitCurrency as Money['currency'] },
+        gradeWhenSet: row.limitGrade as Grade,
+        decisionId: row.limitDecisionId ?? '',
+        since: row.limitSince,
+      };
+
+const toWatched = (row: WatchedRow): WatchedCompany => ({
+  companyKey: row.companyKey,
+  identity: row.identity as CompanyIdentity,
+  isHeld: row.isHeld,
+  isRequested: row.isRequested,
+  decisionId: row.decisionId,
+  limit: limitOf(row),
+  dueAt: row.dueAt,
+  pausedAt: row.pausedAt,
+  snoozedUntil: row.snoozedUntil,
+});
+
+export const readWatched = async (tx: Tx, companyKey: string): Promise<WatchedCompany | undefined> => {
+  const { rows } = await sql<WatchedRow>`
+    select ${COLUMNS} from watched_companies where company_key = ${companyKey}`.execute(tx);
+  return rows[0] && toWatched(rows[0]);
+};
+
+/** As `readWatched`, and nobody else changes the row before this transaction ends: decisions of a company take turns. */
+export const lockWatched = async (tx: Tx, companyKey: string): Promise<WatchedCompany | undefined> => {
+  const { rows } = await sql<WatchedRow>`
+    select ${COLUMNS} from watched_companies where company_key = ${companyKey} for update`.execute(tx);
+  return rows[0] && toWatched(rows[0]);
+};
+
+/** Watches a company because an account holds it, and locks its row as `lockWatched` does. */
+export const holdWatched = async (
+  tx: Tx,
+  { identity, now }: { readonly identity: CompanyIdentity; readonly now: Date },
+): Promise<WatchedCompany> => {
+  const { rows } = await sql<WatchedRow>`
+    insert into watched_companies (company_key, identity, is_held, watched_at)
+    values (${identity.key}, ${JSON.stringify(identity)}::jsonb, true, ${now})
+    on conflict (tenant_id, company_key) do update set is_held = true
+    returning ${COLUMNS}`.execute(tx);
+  return toWatched(rows[0]!);
+};
+
+/** The standing that a decision leaves. */
+export type NewStanding = {
+  readonly companyKey: string;
+  readonly name?: string | undefined;
+  readonly decisionId: string;
+  readonly score: number;
+  readonly grade: Grade;
+  readonly outcome: string;
+  readonly limit: StoredLimit;
+  readonly checkedAt: string;
+  readonly dueAt: string;
+};
+
+export const writeStanding = async (tx: Tx, standing: NewStanding): Promise<void> => {
+  const { limit } = standing;
+  await sql`
+    update watched_companies set name = coalesce(${standing.name ?? null}, name), decision_id = ${standing.decisionId},
+      score = ${standing.score}, grade = ${standing.grade}, outcome = ${standing.outcome},
+      limit_minor = ${limit.limit.minor}, limit_currency = ${limit.limit.currency},
+      limit_decision_id = ${limit.decisionId}, limit_since = ${limit.since}, limit_grade = ${limit.gradeWhenSet},
+      checked_at = ${standing.checkedAt}, due_at = ${standing.dueAt}
+    where company_key = ${standing.companyKey}`.execute(tx);
+};
