@@ -19,7 +19,7 @@ const START_TIMEOUT_MS = 20_000;
 
 /** A PostgreSQL for this run alone, or undefined when there is none and none can be installed. */
 export const startPostgresql = async (): Promise<PostgresqlServer | undefined> => {
-  const binaries = findBinaries() ?? installFromDebian();
+  const binaries = findPostgresql();
   if (binaries === undefined) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'creditline-postgresql-'));
   const user = unprivilegedUser();
@@ -31,6 +31,9 @@ export const startPostgresql = async (): Promise<PostgresqlServer | undefined> =
     throw error;
   }
 };
+
+/** The folder of PostgreSQL's programs; it is installed where that is possible, undefined elsewhere. */
+export const findPostgresql = (): string | undefined => findBinaries() ?? installFromDebian();
 
 const findBinaries = (): string | undefined => {
   const versions = existsSync(DEBIAN_FOLDER) ? readdirSync(DEBIAN_FOLDER).map(Number) : [];
@@ -58,7 +61,7 @@ const installFromDebian = (): string | undefined => {
 type User = { readonly uid: number; readonly gid: number };
 
 /** PostgreSQL refuses to run as root; its Debian package brings a user of its own. */
-const unprivilegedUser = (): User | undefined =>
+export const unprivilegedUser = (): User | undefined =>
   process.getuid?.() === 0 ? { uid: idOfPostgres('-u'), gid: idOfPostgres('-g') } : undefined;
 
 const idOfPostgres = (flag: '-u' | '-g'): number =>
@@ -93,7 +96,7 @@ const startIn = async ({ folder, binaries, user }: Place): Promise<PostgresqlSer
   };
 };
 
-const freePort = async (): Promise<number> => {
+export const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
