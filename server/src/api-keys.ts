@@ -4,7 +4,17 @@ import { findApiKeyByPrefix, insertApiKey, type ApiKey } from './store/api-keys.
 import { ensureTenant } from './store/tenants.ts';
 
 /** What a key may do. A key without a scope it needs is answered 403. */
-export const SCOPES = ['score:read', 'score:write', 'crm:read', 'crm:write'] as const;
+export const SCOPES = [
+  'score:read',
+  'score:write',
+  'crm:read',
+  'crm:write',
+  'watchlist:read',
+  'watchlist:write',
+  'alerts:read',
+  'settings:read',
+  'settings:write',
+] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** The one key of sandbox mode, printed in the README: it opens fictitious data only. */
