@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { tradeDefaultPolicy, tradeScorecard, type Source } from '@creditline/core';
+import { tradeDefaultPolicy, tradeScorecard, type Crm, type Source } from '@creditline/core';
 import type { Context } from './context.ts';
 import { openCrms } from './crms.ts';
 import type { Database } from './database.ts';
@@ -12,11 +12,12 @@ import { createFlights, type Timers } from './source-flights.ts';
 import { openSources } from './sources.ts';
 import { VERSION } from './version.ts';
 
-/** What tests put in the place of the machine's own: a clock, ids, sources. */
+/** What tests put in the place of the machine's own: a clock, ids, sources, CRMs. */
 export type Overrides = {
   readonly now?: () => Date;
   readonly newId?: () => string;
   readonly sources?: readonly Source[];
+  readonly crms?: readonly Crm[];
 };
 
 const timers: Timers = {
@@ -37,7 +38,7 @@ export const createContext = (
     version: VERSION,
     database,
     sources: overrides.sources ?? openSources({ ...env, fetch: (url, init) => fetch(url, init) }),
-    crms: openCrms(database, now),
+    crms: overrides.crms ?? openCrms(database, now),
     fetching: {
       timers,
       flights: createFlights({
