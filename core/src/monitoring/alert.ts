@@ -1,7 +1,7 @@
-import type { Outcome, ReasonValue } from '../decision/decision.ts';
+import type { Outcome, Reason, ReasonValue } from '../decision/decision.ts';
 import type { Money } from '../money.ts';
 import type { Grade } from '../scoring/assessment.ts';
-import type { IsoDate, IsoInstant } from '../signal/signal.ts';
+import type { IsoDate, IsoInstant, SourceGroup } from '../signal/signal.ts';
 
 export const SEVERITIES = ['critical', 'high', 'medium'] as const;
 /** How urgent an alert is; it sets the due date and the priority of its task. */
@@ -30,14 +30,38 @@ export type AlertDelta = {
   readonly limit: Moved<Money>;
 };
 
-/** The fact behind an alert: what, of when, from where. `code` is a key of the alert texts. */
+/** What an alert tells of; each has a text in every language. */
+export const ALERT_FACTS = [
+  'liquidation_opened',
+  'receivership_opened',
+  'safeguard_opened',
+  'conciliation_opened',
+  'company_ended',
+  'grade_fell',
+  'score_fell',
+  'limit_fell',
+  'balance_fell',
+  'overdrawn',
+  'debits_returned',
+  'invoices_unpaid',
+  'late_share_rose',
+  'delay_rose',
+] as const;
+export type AlertFactCode = (typeof ALERT_FACTS)[number];
+
+/** The fact behind an alert: what, of when, from where. */
 export type AlertFact = {
-  readonly code: string;
+  readonly code: AlertFactCode;
   readonly source?: string;
   readonly asOf?: IsoDate;
   /** Of the document at the source. */
   readonly reference?: string;
   readonly value?: ReasonValue;
+  /** The same figure before, where it is known: what a recovery is measured against. */
+  readonly was?: ReasonValue;
+  /** Of a fall that follows from figures: what they speak of, and the reason that weighed on the score most. */
+  readonly group?: SourceGroup;
+  readonly reason?: Pick<Reason, 'code' | 'value'>;
 };
 
 /**
@@ -55,7 +79,13 @@ export type RaisedAlert = {
 };
 
 /** An alert that is open; `raised` as it was found. */
-export type OpenAlert = { readonly id: string; readonly openedAt: IsoInstant; readonly raised: RaisedAlert };
+export type OpenAlert = {
+  readonly id: string;
+  readonly openedAt: IsoInstant;
+  readonly raised: RaisedAlert;
+  /** When the last alert of the same company, cause and crossing before it closed: a company that swings tells so once. */
+  readonly previousClosedAt?: IsoInstant;
+};
 
 /** Why an alert closed: what it told of is over, or something worse of the same cause took its place. */
 export type CloseReason = 'recovered' | 'superseded';

@@ -37,6 +37,8 @@ export type AutomaticLimit = {
   /** `within_band`: it may rise while the grade is no worse than when it was set, by at most `maximumShare` at a time. */
   readonly increase: 'within_band' | 'never';
   readonly maximumShare: number;
+  /** Days that a limit must have stood before it rises again; without it any decision may raise it. */
+  readonly restDays?: number;
 };
 
 /** How decided companies are watched. Part of the policy: a change is a new version. */
@@ -46,5 +48,10 @@ export type MonitoringPolicy = {
   readonly reviewDays: ByGrade;
   /** Days until the task of an alert is due. */
   readonly dueDays: Readonly<Record<Severity, number>>;
+  /**
+   * An alert that comes back within so many days of its last closing stays open as long, whatever the figures say: a
+   * company that swings from day to day is one open alert and not a new one at every swing.
+   */
+  readonly steadyDays: number;
   readonly automaticLimit: AutomaticLimit;
 };
