@@ -1,4 +1,4 @@
-import { isValidSiren } from '@creditline/core';
+import { passesLuhn } from '../../core/src/company/luhn.ts';
 
 /** A French company that nobody has: its number is valid, its facts are made up by fake-facts.ts. */
 export type WatchedCompany = { readonly siren: string; readonly accountId: string };
@@ -7,7 +7,7 @@ export type WatchedCompany = { readonly siren: string; readonly accountId: strin
 const FIRST = 98_000_000;
 
 const withCheckDigit = (eight: string): string =>
-  Array.from({ length: 10 }, (_, digit) => `${eight}${digit}`).find(isValidSiren)!;
+  Array.from({ length: 10 }, (_, digit) => `${eight}${digit}`).find(passesLuhn)!;
 
 export const companiesFor = (count: number): readonly WatchedCompany[] =>
   Array.from({ length: count }, (_, index) => {

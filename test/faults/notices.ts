@@ -1,0 +1,106 @@
+import type { Fact, IsoDate, IsoInstant, PaymentSummary } from '@creditline/core';
+import type { WatchedCompany } from './companies.ts';
+import { randomFrom, shuffledWithin, type Random } from './random.ts';
+
+/** One notice as it happened; `facts` are dated by `eventAt`. */
+export type MadeNotice = {
+  readonly eventId: string;
+  readonly siren: string;
+  readonly eventAt: IsoInstant;
+  readonly kind: string;
+  readonly facts: readonly (Fact & { readonly asOf: IsoDate })[];
+};
+
+export type NoticePlan = {
+  /** Each once, in the order of their events. */
+  readonly notices: readonly MadeNotice[];
+  /** In the order in which they are sent: shuffled within windows, a tenth of them twice. */
+  readonly sent: readonly MadeNotice[];
+};
+
+const HOUR_MS = 3_600_000;
+/** Several on most days, so that the order within a day counts too. */
+const APART_MS = 9 * HOUR_MS;
+const DUPLICATE_SHARE = 0.1;
+const WINDOW = 60;
+/** A repetition comes up to so many notices later than the original. */
+const REPEATED_WITHIN = 400;
+
+/** From paying on time (0) to paying hardly at all (5). */
+const LEVELS: readonly Pick<PaymentSummary, 'averageDelayDays' | 'late30Share' | 'unpaid'>[] = [
+  { averageDelayDays: 1, late30Share: 0, unpaid: 0 },
+  { averageDelayDays: 9, late30Share: 0.05, unpaid: 0 },
+  { averageDelayDays: 22, late30Share: 0.2, unpaid: 300_000 },
+  { averageDelayDays: 38, late30Share: 0.42, unpaid: 1_400_000 },
+  { averageDelayDays: 55, late30Share: 0.65, unpaid: 4_000_000 },
+  { averageDelayDays: 75, late30Share: 0.9, unpaid: 9_000_000 },
+];
+
+/** What is going on at one company; each notice moves it on. */
+type Story = { level: number; isSafeguarded: boolean };
+
+const payments = (story: Story, random: Random): Fact => {
+  const step = random.pick([-2, -1, -1, 1, 1, 2]);
+  story.level = Math.min(LEVELS.length - 1, Math.max(0, story.level + step));
+  // The number of invoices tells two summaries of one level apart.
+  const value = { months: 12, currency: 'EUR', invoices: random.between(60, 999), ...LEVELS[story.level]! } as const;
+  return { kind: 'payments.summary', value };
+};
+
+const proceedings = (story: Story): Fact => {
+  story.isSafeguarded = !story.isSafeguarded;
+  return story.isSafeguarded
+    ? { kind: 'proceedings.opened', value: 'safeguard' }
+    : { kind: 'proceedings.closed', value: { proceedings: 'safeguard', outcome: 'cleared' } };
+};
+
+const PROCEEDINGS_SHARE = 0.06;
+
+const noticeOf = (
+  company: WatchedCompany,
+  told: { readonly number: number; readonly at: Date; readonly story: Story },
+  random: Random,
+): MadeNotice => {
+  const fact = random.chance(PROCEEDINGS_SHARE) ? proceedings(told.story) : payments(told.story, random);
+  const eventAt = told.at.toISOString();
+  return {
+    eventId: `n-${told.number}`,
+    siren: company.siren,
+    eventAt,
+    kind: fact.kind,
+    facts: [{ ...fact, asOf: eventAt.slice(0, 10) }],
+  };
+};
+
+const withRepetitions = (notices: readonly MadeNotice[], random: Random): readonly MadeNotice[] => {
+  const placed = notices.flatMap((notice, place) =>
+    random.chance(DUPLICATE_SHARE)
+      ? [
+          { notice, place },
+          { notice, place: place + random.next() * REPEATED_WITHIN },
+        ]
+      : [{ notice, place }],
+  );
+  return placed.toSorted((a, b) => a.place - b.place).map(({ notice }) => notice);
+};
+
+/** So many notices about these companies in turn, the last ones of shortly before `now`. The same for the same seed. */
+export const planNotices = (order: {
+  readonly companies: readonly WatchedCompany[];
+  readonly count: number;
+  readonly seed: number;
+  readonly now: Date;
+}): NoticePlan => {
+  const { companies, count, now } = order;
+  const random = randomFrom(order.seed);
+  const stories = companies.map((): Story => ({ level: 0, isSafeguarded: false }));
+  const turns = Math.ceil(count / companies.length);
+  const notices = Array.from({ length: count }, (_, index) => {
+    const place = index % companies.length;
+    const turn = Math.floor(index / companies.length);
+    // Companies are a second apart, so that no two notices are of one instant.
+    const at = new Date(now.getTime() - (turns - turn) * APART_MS - (companies.length - place) * 1_000);
+    return noticeOf(companies[place]!, { number: index + 1, at, story: stories[place]! }, random);
+  });
+  return { notices, sent: shuffledWithin(withRepetitions(notices, random), WINDOW, random) };
+};
