@@ -15,6 +15,20 @@ describe('calendar', () => {
     expect(daysBetween(from, to)).toBe(days);
   });
 
+  test('days are those of the language, in every year and month, also where the parser takes what is no full date', () => {
+    const days = (date: string) => Math.round((Date.parse('2026-11-22') - Date.parse(date)) / 86_400_000);
+    for (let year = 0; year < 3000; year += 1) {
+      for (const month of ['01', '02', '03', '12', '13']) {
+        for (const day of ['01', '29', '31', '32']) {
+          const date = `${String(year).padStart(4, '0')}-${month}-${day}`;
+          if (!Object.is(daysBetween(date, '2026-11-22'), days(date)))
+            expect.fail(`${date} is ${days(date)} days before`);
+        }
+      }
+    }
+    for (const date of ['2026-11', '2026', '', 'soon']) expect(daysBetween(date, '2026-11-22')).toBe(days(date));
+  });
+
   test('a year has twelve months and one year', () => {
     expect(monthsBetween('2020-01-01', '2024-01-01')).toBeCloseTo(48, 1);
     expect(yearsBetween('2020-01-01', '2024-01-01')).toBeCloseTo(4, 2);

@@ -34,7 +34,15 @@ export type DecisionInput = {
   readonly obtainable?: readonly SourceGroup[];
 };
 
-export type DecisionRules = { readonly scorecard: Scorecard; readonly policy: Policy };
+export type DecisionRules = {
+  readonly scorecard: Scorecard;
+  readonly policy: Policy;
+  /**
+   * False leaves the what-ifs out, which are most of the time that a decision takes: for scoring a whole portfolio, where
+   * nobody reads them. A decision that is recorded as one has them. Nothing else of it depends on this.
+   */
+  readonly whatIfs?: boolean;
+};
 
 const needReason = (limit: Money): Reason => ({
   code: 'LIMIT_BELOW_NEED',
@@ -148,7 +156,7 @@ const changesOf = (
   rules: DecisionRules,
   { known, reasons }: { readonly known: Judged; readonly reasons: readonly Reason[] },
 ): Pick<Decision, 'counterfactuals'> => {
-  if (isBeyondChange(known.judgement.hits, rules.policy)) return {};
+  if (rules.whatIfs === false || isBeyondChange(known.judgement.hits, rules.policy)) return {};
   const counterfactuals = counterfactualsOf(
     {
       input,

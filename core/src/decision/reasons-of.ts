@@ -85,7 +85,7 @@ const bufferOf = (scorer: Scorer): ReasonPoints => {
 
 /**
  * At most four reasons each way, one per topic, and the displayed sum, which always adds up to the score. The points
- * come from scoring the features once more, which takes less than carrying the numbers along.
+ * come from scoring the features once more, which takes nothing right after their assessment.
  */
 export const reasonsOf = (
   { assessment, features }: Pick<Assessed, 'assessment' | 'features'>,

@@ -14,8 +14,10 @@ const ownId = (holder: LinkHolder, company: string, source: string): LinkHolder 
  * origin of the newest. One source may know the directors and another one the owners.
  */
 export const knownNetwork = (signals: readonly Signal[], today: IsoDate): KnownNetwork | undefined => {
+  const told = signalsOf(signals, 'links.network');
+  if (told.length === 0) return undefined;
   const bySource = new Map<string, SignalOf<'links.network'>>();
-  for (const signal of signalsOf(signals, 'links.network').toSorted(byAge)) {
+  for (const signal of told.toSorted(byAge)) {
     if (daysBetween(signal.asOf, today) >= 0) bySource.set(signal.source, signal);
   }
   const networks = [...bySource.values()].toSorted(byAge);

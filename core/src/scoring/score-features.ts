@@ -14,13 +14,16 @@ import {
 /** One company as the scorer saw and wrote it. */
 export type ScoredFeatures = { readonly vector: FeatureVector; readonly scored: Scored };
 
-/** Buffers by scorer: making typed arrays for each company would take longer than scoring it. */
-const buffers = new WeakMap<Scorer, ScoredFeatures>();
+/** `features`: those that the buffer was written for. */
+type Buffer = ScoredFeatures & { features: Features | undefined };
 
-const bufferOf = (scorer: Scorer): ScoredFeatures => {
+/** Buffers by scorer: making typed arrays for each company would take longer than scoring it. */
+const buffers = new WeakMap<Scorer, Buffer>();
+
+const bufferOf = (scorer: Scorer): Buffer => {
   const known = buffers.get(scorer);
   if (known !== undefined) return known;
-  const buffer = { vector: emptyVector(scorer), scored: emptyScored(scorer) };
+  const buffer = { vector: emptyVector(scorer), scored: emptyScored(scorer), features: undefined };
   buffers.set(scorer, buffer);
   return buffer;
 };
@@ -35,9 +38,14 @@ export const scoreFeatures = (
   { groups, shiftNano }: { readonly groups: readonly SourceGroup[]; readonly shiftNano: number },
 ): ScoredFeatures => {
   const buffer = bufferOf(scorer);
-  fillVector(buffer.vector, scorer, features);
-  buffer.vector.pattern = patternOf(groups);
-  buffer.vector.shiftNano = shiftNano;
+  const pattern = patternOf(groups);
+  const { vector } = buffer;
+  // The reasons of a decision ask once more for what its assessment has just scored.
+  if (buffer.features === features && vector.pattern === pattern && vector.shiftNano === shiftNano) return buffer;
+  fillVector(vector, scorer, features);
+  buffer.features = features;
+  vector.pattern = pattern;
+  vector.shiftNano = shiftNano;
   scoreInto(buffer.scored, scorer, buffer.vector);
   return buffer;
 };

@@ -2,9 +2,10 @@ import { daysBetween, monthsBetween, yearsBetween } from '../calendar.ts';
 import { knownNetwork } from '../links/known-network.ts';
 import { linkedFailures } from '../links/linked-failures.ts';
 import { toValue } from '../money.ts';
-import { byAge, latestOf, signalsOf } from './answer.ts';
+import { byAge, latestOf, newestOf, signalsOf } from './answer.ts';
 import type { Feature, Features } from './feature.ts';
-import { proceedingsState, severityOf } from './proceedings.ts';
+import { oncePerList } from './once-per-list.ts';
+import { proceedingsState, severityOf, type ProceedingsState } from './proceedings.ts';
 import { isCounterTrade, sectorDivision } from './sector-division.ts';
 import type { IsoDate, Signal, SourceGroup } from './signal.ts';
 import { statementFeatures } from './statement-features.ts';
@@ -64,16 +65,14 @@ const dated = (value: number, origin: Origin): Feature => ({
   asOf: origin.asOf,
 });
 
-const openProceedings = (signals: readonly Signal[], searched: Origin): Feature => {
-  const state = proceedingsState(signals);
+const openProceedings = (state: ProceedingsState, searched: Origin): Feature => {
   if (state.state === 'open') return dated(severityOf(state.proceedings), { source: state.source, asOf: state.since });
   // A plan binds the company for years: half-way between conciliation and none would understate the safeguard it left.
   if (state.state === 'plan') return dated(1, { source: state.source, asOf: state.since });
   return { value: 0, source: searched.source, asOf: searched.asOf };
 };
 
-const pastProceedings = (signals: readonly Signal[], searched: Origin, today: IsoDate): Feature => {
-  const state = proceedingsState(signals);
+const pastProceedings = (state: ProceedingsState, searched: Origin, today: IsoDate): Feature => {
   if (state.state === 'none') return { value: NEVER, source: searched.source, asOf: searched.asOf };
   if (state.state !== 'closed') return dated(0, { source: state.source, asOf: state.since });
   return numberOf(Math.max(0, yearsBetween(state.since, today)), { source: state.source, asOf: state.since });
@@ -88,9 +87,10 @@ const noticeFeatures = (signals: readonly Signal[], today: IsoDate): Features =>
     )
     .at(-1);
   const sold = latestOf(signals, 'business.sold');
+  const state = proceedingsState(signals);
   return {
-    open_proceedings: openProceedings(signals, searched),
-    years_since_proceedings: pastProceedings(signals, searched, today),
+    open_proceedings: openProceedings(state, searched),
+    years_since_proceedings: pastProceedings(state, searched, today),
     months_since_sale:
       sold === undefined
         ? { value: NEVER, source: searched.source, asOf: searched.asOf }
@@ -145,14 +145,14 @@ const paymentFeatures = (signals: readonly Signal[], today: IsoDate): Features =
 /** An aggregate of links that was known by the day and counts at least one company. */
 const linkShare = (signals: readonly Signal[], today: IsoDate): Features => {
   const known = signalsOf(signals, 'links.failed').filter(({ asOf }) => daysBetween(asOf, today) >= 0);
-  const links = latestOf(known, 'links.failed');
+  const links = newestOf(known);
   return links === undefined || links.value.linked === 0
     ? {}
     : { failed_links_share: ratioOf(links.value.share, links) };
 };
 
 /** Raw links win over an aggregate; when no company is linked in them, the aggregate may still know of some. */
-const linkFeatures = (signals: readonly Signal[], today: IsoDate): Features => {
+const linkFeatures = oncePerList((signals, today): Features => {
   const known = knownNetwork(signals, today);
   const failures = known && linkedFailures(known.network, today);
   if (known === undefined || failures === undefined || failures.linked === 0) return linkShare(signals, today);
@@ -162,7 +162,7 @@ const linkFeatures = (signals: readonly Signal[], today: IsoDate): Features => {
   const shown = { type: 'ratio', value: Math.round((failures.failed / failures.linked) * 1e4) / 1e4 } as const;
   const { source, asOf } = known;
   return { failed_links_share: { value: failures.share, source, asOf, ...(isTelling && { shown }) } };
-};
+});
 
 /** Signals -> the numbers that a scorecard reads. What is not known is absent. `today` is the day of the decision. */
 export const featuresOf = (signals: readonly Signal[], today: IsoDate): Features => ({
@@ -176,14 +176,16 @@ export const featuresOf = (signals: readonly Signal[], today: IsoDate): Features
 
 const GROUP_FACTS: Record<SourceGroup, (signals: readonly Signal[], today: IsoDate) => boolean> = {
   registry: (signals) =>
-    signals.some((signal) => signal.kind === 'company.status' || signal.kind === 'company.created'),
-  notices: (signals) => signals.some((signal) => signal.kind === 'notices.searched'),
+    signalsOf(signals, 'company.status').length > 0 || signalsOf(signals, 'company.created').length > 0,
+  notices: (signals) => signalsOf(signals, 'notices.searched').length > 0,
   accounts: (signals, today) => usableStatement(signals, today) !== undefined,
   cash: (signals, today) => usableCash(signals, today) !== undefined,
   payments: (signals, today) => usablePayments(signals, today) !== undefined,
   links: (signals, today) => linkFeatures(signals, today).failed_links_share !== undefined,
 };
 
+const GROUPS = Object.keys(GROUP_FACTS) as readonly SourceGroup[];
+
 /** The groups that really said something usable: the availability pattern of a scorecard. */
 export const presentGroups = (signals: readonly Signal[], today: IsoDate): readonly SourceGroup[] =>
-  (Object.keys(GROUP_FACTS) as SourceGroup[]).filter((group) => GROUP_FACTS[group](signals, today));
+  GROUPS.filter((group) => GROUP_FACTS[group](signals, today));

@@ -1,5 +1,5 @@
 import { signalsOf, type SignalOf } from './answer.ts';
-import type { IsoDate, Signal } from './signal.ts';
+import { oncePerList } from './once-per-list.ts';
 import { differInUnits, statementFaults, type StatementFault } from './statement-faults.ts';
 
 type Statement = SignalOf<'accounts.statement'>;
@@ -21,13 +21,14 @@ const hasOtherUnits = (one: JudgedStatement, sound: readonly JudgedStatement[]):
 };
 
 /** Every statement with its faults: its own, and units that differ from the company's other statements. */
-export const judgedStatements = (signals: readonly Signal[], today: IsoDate): readonly JudgedStatement[] => {
+export const judgedStatements = oncePerList((signals, today): readonly JudgedStatement[] => {
   const judged = signalsOf(signals, 'accounts.statement').map((signal): JudgedStatement => ({
     signal,
     faults: statementFaults(signal.value, today),
   }));
+  if (judged.length < 2) return judged;
   const sound = judged.filter(({ faults }) => faults.length === 0);
   return judged.map((one) =>
     one.faults.length === 0 && hasOtherUnits(one, sound) ? { ...one, faults: ['units_differ'] } : one,
   );
-};
+});

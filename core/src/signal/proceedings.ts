@@ -1,4 +1,4 @@
-import { byAge } from './answer.ts';
+import { byAge, signalsOf } from './answer.ts';
 import type { IsoDate, Proceedings, Signal } from './signal.ts';
 
 /** Where a company stands in collective proceedings, read from its dated facts. */
@@ -26,7 +26,7 @@ const ORDER: Record<ProceedingsSignal['kind'], number> = {
   'proceedings.closed': 2,
 };
 
-const isProceedings = (signal: Signal): signal is ProceedingsSignal => signal.kind.startsWith('proceedings.');
+const KINDS = ['proceedings.opened', 'proceedings.plan', 'proceedings.closed'] as const;
 
 const severity: Record<Proceedings, number> = { conciliation: 1, safeguard: 2, receivership: 3, liquidation: 4 };
 
@@ -53,6 +53,7 @@ const stateAfter = (next: ProceedingsSignal): ProceedingsState => {
 
 /** The state after the last fact. A conversion is an opening of the graver kind, so it simply follows. */
 export const proceedingsState = (signals: readonly Signal[]): ProceedingsState => {
-  const last = signals.filter(isProceedings).toSorted(byDay).at(-1);
+  const told = KINDS.flatMap((kind): readonly ProceedingsSignal[] => signalsOf(signals, kind));
+  const last = told.toSorted(byDay).at(-1);
   return last === undefined ? { state: 'none' } : stateAfter(last);
 };

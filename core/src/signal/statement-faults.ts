@@ -1,5 +1,5 @@
 import { daysBetween } from '../calendar.ts';
-import { annualFlows } from './annual-flows.ts';
+import { annualFlow } from './annual-flows.ts';
 import type { AccountsStatement, IsoDate } from './signal.ts';
 
 /** What no sound statement can say, the gravest first. Codes are stable: they are recorded with decisions. */
@@ -76,9 +76,6 @@ const RESULTS = [
   'netResult',
 ] as const satisfies readonly (keyof AccountsStatement)[];
 
-const known = (...figures: readonly (number | undefined)[]): readonly number[] =>
-  figures.filter((figure) => figure !== undefined);
-
 const isPeriodImpossible = ({ months }: AccountsStatement): boolean => !(months >= 1 && months <= 24);
 
 const hasNegative = (statement: AccountsStatement): boolean => {
@@ -93,16 +90,13 @@ const isUnbalanced = ({ equity, totalLiabilities, totalAssets }: AccountsStateme
   Math.abs(equity + totalLiabilities - totalAssets) > TOLERANCE * Math.abs(totalAssets);
 
 /** True when the parts that are known come to more than their whole. */
-const exceeds = (parts: readonly number[], whole: number | undefined, { totalAssets }: AccountsStatement): boolean => {
-  if (whole === undefined) return false;
-  const total = parts.reduce((sum, part) => sum + part, 0);
-  return total - whole > TOLERANCE * Math.max(whole, totalAssets ?? 0);
-};
+const exceeds = (parts: number, whole: number | undefined, { totalAssets }: AccountsStatement): boolean =>
+  whole !== undefined && parts - whole > TOLERANCE * Math.max(whole, totalAssets ?? 0);
 
 const isOutOfScale = (statement: AccountsStatement): boolean => {
   const { totalAssets, equity, totalLiabilities } = statement;
   if (totalAssets === undefined) return false;
-  const scale = Math.max(...known(totalAssets, equity, totalLiabilities).map(Math.abs));
+  const scale = Math.max(Math.abs(totalAssets), Math.abs(equity ?? 0), Math.abs(totalLiabilities ?? 0));
   return RESULTS.some((name) => Math.abs(statement[name] ?? 0) > OUT_OF_SCALE * scale);
 };
 
@@ -110,21 +104,21 @@ const isOutOfScale = (statement: AccountsStatement): boolean => {
 const isOverfinanced = (statement: AccountsStatement): boolean => {
   const { equity, totalLiabilities, currentLiabilities, financialDebt, totalAssets } = statement;
   if (equity === undefined || totalLiabilities !== undefined) return false;
-  return exceeds([equity, Math.max(0, ...known(currentLiabilities, financialDebt))], totalAssets, statement);
+  return exceeds(equity + Math.max(0, currentLiabilities ?? 0, financialDebt ?? 0), totalAssets, statement);
 };
 
 /** A holding that sold its one company and paid the proceeds out has no turnover: for it only `OUT_OF_SCALE` holds. */
 const isProfitOutOfScale = (statement: AccountsStatement): boolean => {
   const { totalAssets, turnover, totalLiabilities } = statement;
   if (totalAssets === undefined || turnover === 0) return false;
-  const scale = Math.max(0, ...known(totalAssets, turnover, totalLiabilities));
+  const scale = Math.max(0, totalAssets, turnover ?? 0, totalLiabilities ?? 0);
   return RESULTS.some((name) => (statement[name] ?? 0) > PROFIT_TIMES * scale);
 };
 
 const isTurnoverOutOfScale = ({ turnover, totalAssets, totalLiabilities }: AccountsStatement): boolean =>
   turnover !== undefined &&
   totalAssets !== undefined &&
-  turnover > TURNOVER_TIMES * Math.max(0, ...known(totalAssets, totalLiabilities));
+  turnover > TURNOVER_TIMES * Math.max(0, totalAssets, totalLiabilities ?? 0);
 
 /**
  * What is written off in a year was in the balance sheet or is earned in the year. A company that wrote off all it had
@@ -133,7 +127,8 @@ const isTurnoverOutOfScale = ({ turnover, totalAssets, totalLiabilities }: Accou
 const isDepreciationOutOfScale = (statement: AccountsStatement): boolean => {
   const { depreciation, totalAssets, turnover, totalLiabilities, retainedEarnings = 0, netResult = 0 } = statement;
   if (depreciation === undefined || totalAssets === undefined) return false;
-  const scale = Math.max(...known(totalAssets, turnover, totalLiabilities), -retainedEarnings, -netResult);
+  const least = Number.NEGATIVE_INFINITY;
+  const scale = Math.max(totalAssets, turnover ?? least, totalLiabilities ?? least, -retainedEarnings, -netResult);
   return depreciation > (1 + TOLERANCE) * scale;
 };
 
@@ -142,7 +137,7 @@ const isInterestAboveDebts = (statement: AccountsStatement): boolean => {
   const { interestExpense, financialDebt, totalLiabilities, totalAssets } = statement;
   const owed = totalLiabilities ?? totalAssets;
   if (owed === undefined) return false;
-  return exceeds(known(interestExpense), Math.max(owed, financialDebt ?? 0), statement);
+  return exceeds(interestExpense ?? 0, Math.max(owed, financialDebt ?? 0), statement);
 };
 
 type Stock = 'receivables' | 'inventory' | 'currentLiabilities';
@@ -153,9 +148,9 @@ type Stock = 'receivables' | 'inventory' | 'currentLiabilities';
  * or a holding, there is nothing to compare with.
  */
 const isAboveTurnover = (name: Stock, times: number, statement: AccountsStatement): boolean => {
-  const yearly = Math.max(0, ...known(annualFlows(statement).turnover));
+  const yearly = Math.max(0, annualFlow(statement, 'turnover') ?? 0);
   if (yearly === 0) return false;
-  return exceeds(known(statement[name]), times * Math.max(yearly, statement.previousTurnover ?? 0), statement);
+  return exceeds(statement[name] ?? 0, times * Math.max(yearly, statement.previousTurnover ?? 0), statement);
 };
 
 type Check = (statement: AccountsStatement, today: IsoDate) => boolean;
@@ -167,17 +162,21 @@ const CHECKS: Readonly<Record<Exclude<StatementFault, 'units_differ'>, Check>> =
   figure_negative: hasNegative,
   unbalanced: isUnbalanced,
   equity_and_debts_above_assets: isOverfinanced,
-  current_assets_above_assets: (statement) => exceeds(known(statement.currentAssets), statement.totalAssets, statement),
+  current_assets_above_assets: (statement) => exceeds(statement.currentAssets ?? 0, statement.totalAssets, statement),
   parts_above_current_assets: (statement) =>
-    exceeds(known(statement.inventory, statement.receivables, statement.cash), statement.currentAssets, statement),
+    exceeds(
+      (statement.inventory ?? 0) + (statement.receivables ?? 0) + (statement.cash ?? 0),
+      statement.currentAssets,
+      statement,
+    ),
   short_debts_above_debts: (statement) =>
-    exceeds(known(statement.currentLiabilities), statement.totalLiabilities, statement),
+    exceeds(statement.currentLiabilities ?? 0, statement.totalLiabilities, statement),
   // Loans and what banks lent are among the debts, whatever their term.
   financial_debt_above_debts: (statement) =>
-    exceeds(known(statement.financialDebt), statement.totalLiabilities, statement),
-  intangibles_above_assets: (statement) => exceeds(known(statement.intangibles), statement.totalAssets, statement),
+    exceeds(statement.financialDebt ?? 0, statement.totalLiabilities, statement),
+  intangibles_above_assets: (statement) => exceeds(statement.intangibles ?? 0, statement.totalAssets, statement),
   // Profits that were kept are still there, as assets, or they were lost again.
-  reserves_above_assets: (statement) => exceeds(known(statement.retainedEarnings), statement.totalAssets, statement),
+  reserves_above_assets: (statement) => exceeds(statement.retainedEarnings ?? 0, statement.totalAssets, statement),
   result_out_of_scale: isOutOfScale,
   profit_out_of_scale: isProfitOutOfScale,
   turnover_out_of_scale: isTurnoverOutOfScale,
@@ -188,9 +187,11 @@ const CHECKS: Readonly<Record<Exclude<StatementFault, 'units_differ'>, Check>> =
   short_debts_above_turnover: (statement) => isAboveTurnover('currentLiabilities', SHORT_DEBTS_TIMES, statement),
 };
 
+const FAULTS = Object.keys(CHECKS) as readonly (keyof typeof CHECKS)[];
+
 /** The faults that a statement shows on its own, the gravest first; none for figures that it does not give. */
 export const statementFaults = (statement: AccountsStatement, today: IsoDate): readonly StatementFault[] =>
-  (Object.keys(CHECKS) as (keyof typeof CHECKS)[]).filter((fault) => CHECKS[fault](statement, today));
+  FAULTS.filter((fault) => CHECKS[fault](statement, today));
 
 /** A statement in thousands next to one in units, with room for the years between them. */
 const isThousandfold = (a: number, b: number): boolean => {

@@ -3,6 +3,7 @@ import { annualFlows } from './annual-flows.ts';
 import { byAge, signalsOf, type SignalOf } from './answer.ts';
 import { accountsFactor, cashFactor, paymentFactor } from './freshness.ts';
 import { judgedStatements, type JudgedStatement } from './judged-statements.ts';
+import { oncePerList } from './once-per-list.ts';
 import type { IsoDate, Signal } from './signal.ts';
 import { STATEMENT_RATIOS } from './statement-ratios.ts';
 
@@ -26,21 +27,26 @@ const isTelling = ({ value }: SignalOf<'accounts.statement'>): boolean => {
   return RATIOS.some((ratio) => ratio(figures) !== undefined);
 };
 
+/** The first of a list in its order that passes; what is costly to ask is asked of no more than it takes. */
+const first = <S>(list: readonly S[], order: (a: S, b: S) => number, passes: (one: S) => boolean): S | undefined =>
+  (list.length > 1 ? list.toSorted(order) : list).find(passes);
+
 /** The newest statement with any ratio and without a fault that is neither from the future nor too old, if there is one. */
-export const usableStatement = (
-  signals: readonly Signal[],
-  today: IsoDate,
-): SignalOf<'accounts.statement'> | undefined =>
-  judgedStatements(signals, today)
-    .filter(({ signal, faults }) => faults.length === 0 && isRecent(signal, today) && isTelling(signal))
-    .map(({ signal }) => signal)
-    .toSorted(byClosing)[0];
+export const usableStatement = oncePerList((signals, today): SignalOf<'accounts.statement'> | undefined =>
+  first(
+    judgedStatements(signals, today)
+      .filter(({ signal, faults }) => faults.length === 0 && isRecent(signal, today))
+      .map(({ signal }) => signal),
+    byClosing,
+    isTelling,
+  ),
+);
 
 /**
  * The newest statement that had to be left out although it is no older than the one in use: what a reader must know of.
  * One that is too old to matter is no concern, one from the future is.
  */
-export const implausibleStatement = (signals: readonly Signal[], today: IsoDate): JudgedStatement | undefined => {
+export const implausibleStatement = oncePerList((signals, today): JudgedStatement | undefined => {
   const used = usableStatement(signals, today)?.value.closedOn ?? '';
   const left = judgedStatements(signals, today).filter(
     ({ signal, faults }) =>
@@ -49,7 +55,7 @@ export const implausibleStatement = (signals: readonly Signal[], today: IsoDate)
       (!isKnownBy(signal.value.closedOn, today) || isRecent(signal, today)),
   );
   return left.toSorted((a, b) => byClosing(a.signal, b.signal))[0];
-};
+});
 
 const newest = <S extends Signal>(
   signals: readonly S[],
@@ -61,13 +67,14 @@ const newest = <S extends Signal>(
     .toSorted(byAge)
     .at(-1);
 
-export const usableCash = (signals: readonly Signal[], today: IsoDate): SignalOf<'cash.summary'> | undefined =>
+export const usableCash = oncePerList((signals, today): SignalOf<'cash.summary'> | undefined =>
   newest(
     // A window without a day has no daily figures.
     signalsOf(signals, 'cash.summary').filter((signal) => signal.value.days > 0),
     today,
     cashFactor,
-  );
+  ),
+);
 
 /** One or two invoices paid in time are chance, not a habit, and cheap to arrange. */
 const FEWEST_INVOICES = 3;
@@ -76,5 +83,6 @@ const FEWEST_INVOICES = 3;
 const isHistory = ({ value: { invoices, unpaid } }: SignalOf<'payments.summary'>): boolean =>
   invoices >= FEWEST_INVOICES || (invoices > 0 && unpaid > 0);
 
-export const usablePayments = (signals: readonly Signal[], today: IsoDate): SignalOf<'payments.summary'> | undefined =>
-  newest(signalsOf(signals, 'payments.summary').filter(isHistory), today, paymentFactor);
+export const usablePayments = oncePerList((signals, today): SignalOf<'payments.summary'> | undefined =>
+  newest(signalsOf(signals, 'payments.summary').filter(isHistory), today, paymentFactor),
+);
