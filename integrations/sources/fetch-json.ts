@@ -1,3 +1,5 @@
+import { storable } from './notice-body.ts';
+
 /** What may be asked of the network: the part of `fetch` that a source uses. */
 export type FetchLike = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -26,16 +28,16 @@ export type JsonOutcome = { readonly isRead: true; readonly body: unknown } | Js
 
 const MAX_BYTES = 4 * 1024 * 1024;
 /** Public services ask callers to say who they are, so that a broken client can be told apart and warned. */
-const USER_AGENT = 'creditline/0.1 (B2B credit decisions)';
+export const USER_AGENT = 'creditline/0.1 (B2B credit decisions)';
 
-const failure = (code: JsonFailure['code'], message: string, extra: Partial<JsonFailure> = {}): JsonFailure => ({
+export const failure = (code: JsonFailure['code'], message: string, extra: Partial<JsonFailure> = {}): JsonFailure => ({
   ...extra,
   isRead: false,
   code,
   message,
 });
 
-const toAbortSignal = (signal: Cancellation): AbortSignal => {
+export const toAbortSignal = (signal: Cancellation): AbortSignal => {
   if (signal instanceof AbortSignal) return signal;
   const controller = new AbortController();
   if (signal.aborted) controller.abort();
@@ -52,7 +54,7 @@ const retryAfterMs = (response: Response, now: Date): { retryAfterMs?: number } 
   return Number.isNaN(at) ? {} : { retryAfterMs: Math.max(0, at - now.getTime()) };
 };
 
-const statusFailure = (response: Response, now: Date): JsonFailure | undefined => {
+export const statusFailure = (response: Response, now: Date): JsonFailure | undefined => {
   const { status } = response;
   if (status >= 200 && status < 300) return undefined;
   if (status === 429) return failure('source_rate_limited', 'asked too often (429)', retryAfterMs(response, now));
@@ -65,7 +67,7 @@ const statusFailure = (response: Response, now: Date): JsonFailure | undefined =
 };
 
 /** A maintenance page comes with status 200 and HTML; JSON without a content type is still JSON. */
-const isMarkup = (response: Response): boolean => /html|xml/i.test(response.headers.get('content-type') ?? '');
+export const isMarkup = (response: Response): boolean => /html|xml/i.test(response.headers.get('content-type') ?? '');
 
 const readBounded = async (response: Response, maxBytes: number): Promise<string | undefined> => {
   if (Number(response.headers.get('content-length') ?? 0) > maxBytes) {
@@ -84,13 +86,10 @@ const readBounded = async (response: Response, maxBytes: number): Promise<string
   return text + decoder.decode();
 };
 
-/** PostgreSQL holds neither NUL nor half a surrogate pair: one in a vendor's text would make every decision fail. */
+/** One such character in a vendor's text would make every decision fail; few answers have one. */
 const UNSTORABLE = /\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
 
-const storable = (_key: string, value: unknown): unknown =>
-  typeof value === 'string' ? value.replaceAll('\u0000', '').toWellFormed() : value;
-
-const parse = (text: string): JsonOutcome => {
+export const parse = (text: string): JsonOutcome => {
   try {
     return { isRead: true, body: JSON.parse(text, UNSTORABLE.test(text) ? storable : undefined) as unknown };
   } catch {

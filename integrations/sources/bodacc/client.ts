@@ -13,7 +13,7 @@ export type NoticeList = {
   readonly isComplete: boolean;
 };
 
-const RECORDS_PATH = '/api/explore/v2.1/catalog/datasets/annonces-commerciales/records';
+const DATASET_PATH = '/api/explore/v2.1/catalog/datasets/annonces-commerciales';
 /** Both are limits of Explore v2.1: 100 records in a page, and offset + limit below 10,000. */
 const PAGE_SIZE = 100;
 const LAST_OFFSET = 10_000 - PAGE_SIZE;
@@ -25,10 +25,17 @@ const pageUrl = (baseUrl: string, siren: string, offset: number): string => {
     limit: String(PAGE_SIZE),
     offset: String(offset),
   });
-  return `${baseUrl.replace(/\/+(?:api\/explore\/v2\.1)?\/*$/, '')}${RECORDS_PATH}?${parameters}`;
+  return recordsUrl(baseUrl, parameters);
 };
 
-const fetchPage = async (settings: ClientSettings, url: string, context: SourceContext) => {
+/** The base address with or without the path that the service's own pages show. */
+export const datasetUrl = (baseUrl: string): string =>
+  `${baseUrl.replace(/\/+(?:api\/explore\/v2\.1)?\/*$/, '')}${DATASET_PATH}`;
+
+export const recordsUrl = (baseUrl: string, parameters: URLSearchParams): string =>
+  `${datasetUrl(baseUrl)}/records?${parameters}`;
+
+export const fetchPage = async (settings: ClientSettings, url: string, context: SourceContext) => {
   const { signal, now } = context;
   const outcome = await fetchJson({ url, fetch: settings.fetch, signal, now });
   if (!outcome.isRead) throw new SourceError(outcome.code, `bodacc ${outcome.message}`, outcome);

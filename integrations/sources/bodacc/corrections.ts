@@ -37,14 +37,15 @@ const isCancellation = (notice: Notice): boolean =>
 const isCorrection = (notice: Notice): boolean =>
   typeOf(notice).startsWith('rectificatif') || plainFrench(judgmentOf(notice)?.type ?? '') === 'rectificatif';
 
+/** True for a notice that changes what an earlier one said: alone it cannot be understood. */
+export const changesAnother = (notice: Notice): boolean => isCancellation(notice) || isCorrection(notice);
+
 /**
  * A cancelled notice does not count, nor does its cancellation; a corrected one is replaced by its correction.
  * The rule follows DINUM's pipeline for the company directory (search-infra, data_pipelines/bodacc).
  */
 export const applyCorrections = (notices: readonly Notice[]): CorrectedNotices => {
-  const replaced = new Set(
-    notices.filter((notice) => isCancellation(notice) || isCorrection(notice)).map((notice) => previousId(notice)),
-  );
+  const replaced = new Set(notices.filter(changesAnother).map((notice) => previousId(notice)));
   const isReplaced = (notice: Notice): boolean => idsOf(notice).some((id) => replaced.has(id));
   return {
     standing: notices.filter((notice) => !isCancellation(notice) && !isReplaced(notice)),

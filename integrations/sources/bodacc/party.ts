@@ -36,6 +36,13 @@ const roleByRegister = (notice: Notice, siren: string): Role => {
   return !isAnyNumbered && numbers.size === 1 && predecessorsIn(notice).length === 0 ? 'subject' : 'unclear';
 };
 
+/** Every company that a notice names, in any part. */
+export const sirensIn = (notice: Notice): readonly string[] => {
+  const parties = [...partiesIn(notice.listepersonnes), ...predecessorsIn(notice)];
+  const numbered = parties.map(sirenOf).filter((siren) => siren !== undefined);
+  return [...new Set([...numbered, ...registered(notice)])].toSorted();
+};
+
 export const roleOf = (notice: Notice, siren: string): Role => {
   const isNamed = (party: Party): boolean => sirenOf(party) === siren;
   if (partiesIn(notice.listepersonnes).some(isNamed)) return 'subject';

@@ -60,7 +60,7 @@ const registre = z
     typeof value === 'string' ? value.split(',') : (value ?? []).map((part) => part ?? ''),
   );
 
-const notice = z.object({
+export const noticeRecord = z.object({
   id: z.string().min(1),
   publicationavis: text,
   parution: text,
@@ -81,7 +81,7 @@ const notice = z.object({
   parutionavisprecedent: jsonInside(previousNotice),
 });
 
-export type Notice = z.infer<typeof notice>;
+export type Notice = z.infer<typeof noticeRecord>;
 export type Party = z.infer<typeof person>;
 export type Judgment = z.infer<typeof judgment>;
 
@@ -90,9 +90,9 @@ const count = z.number().int().nonnegative();
 /** Explore v2.1 answers `{total_count, results}`; v1, still found in old recordings, `{nhits, records: [{fields}]}`. */
 export const noticesAnswer = z.union([
   z
-    .object({ total_count: count, results: z.array(notice) })
+    .object({ total_count: count, results: z.array(noticeRecord) })
     .transform(({ total_count, results }) => ({ total: total_count, notices: results })),
   z
-    .object({ nhits: count, records: z.array(z.object({ fields: notice })) })
+    .object({ nhits: count, records: z.array(z.object({ fields: noticeRecord })) })
     .transform(({ nhits, records }) => ({ total: nhits, notices: records.map((record) => record.fields) })),
 ]);

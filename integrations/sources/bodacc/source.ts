@@ -3,6 +3,9 @@ import { searchNotices } from './client.ts';
 import type { ClientSettings } from './client.ts';
 import { SOURCE_NAME, toSignals } from './mapper.ts';
 
+export { bodaccNotices } from './notices.ts';
+export { countDay, eachNoticeOfDay } from './day.ts';
+
 export type BodaccSettings = ClientSettings;
 
 export const BODACC_URL = 'https://bodacc-datadila.opendatasoft.com';
