@@ -1,14 +1,31 @@
-import type { Fact, IsoDate, IsoInstant, PaymentSummary } from '@creditline/core';
 import type { WatchedCompany } from './companies.ts';
 import { randomFrom, shuffledWithin, type Random } from './random.ts';
 
-/** One notice as it happened; `facts` are dated by `eventAt`. */
+/** A fact in the generic form of POST /v1/sources/{source}/notices. */
+type GivenFact =
+  | {
+      readonly kind: 'payments.summary';
+      readonly value: {
+        readonly months: number;
+        readonly currency: 'EUR';
+        readonly invoices: number;
+        readonly average_delay_days: number;
+        readonly late_30_share: number;
+        readonly unpaid: number;
+      };
+    }
+  | { readonly kind: 'proceedings.opened'; readonly value: 'safeguard' }
+  | {
+      readonly kind: 'proceedings.closed';
+      readonly value: { readonly proceedings: 'safeguard'; readonly outcome: 'cleared' };
+    };
+
+/** One notice as it happened, with the one fact that it carries. `eventAt` is an ISO instant. */
 export type MadeNotice = {
   readonly eventId: string;
   readonly siren: string;
-  readonly eventAt: IsoInstant;
-  readonly kind: string;
-  readonly facts: readonly (Fact & { readonly asOf: IsoDate })[];
+  readonly eventAt: string;
+  readonly fact: GivenFact;
 };
 
 export type NoticePlan = {
@@ -27,19 +44,23 @@ const WINDOW = 60;
 const REPEATED_WITHIN = 400;
 
 /** From paying on time (0) to paying hardly at all (5). */
-const LEVELS: readonly Pick<PaymentSummary, 'averageDelayDays' | 'late30Share' | 'unpaid'>[] = [
-  { averageDelayDays: 1, late30Share: 0, unpaid: 0 },
-  { averageDelayDays: 9, late30Share: 0.05, unpaid: 0 },
-  { averageDelayDays: 22, late30Share: 0.2, unpaid: 300_000 },
-  { averageDelayDays: 38, late30Share: 0.42, unpaid: 1_400_000 },
-  { averageDelayDays: 55, late30Share: 0.65, unpaid: 4_000_000 },
-  { averageDelayDays: 75, late30Share: 0.9, unpaid: 9_000_000 },
+const LEVELS: readonly {
+  readonly average_delay_days: number;
+  readonly late_30_share: number;
+  readonly unpaid: number;
+}[] = [
+  { average_delay_days: 1, late_30_share: 0, unpaid: 0 },
+  { average_delay_days: 9, late_30_share: 0.05, unpaid: 0 },
+  { average_delay_days: 22, late_30_share: 0.2, unpaid: 3_000 },
+  { average_delay_days: 38, late_30_share: 0.42, unpaid: 14_000 },
+  { average_delay_days: 55, late_30_share: 0.65, unpaid: 40_000 },
+  { average_delay_days: 75, late_30_share: 0.9, unpaid: 90_000 },
 ];
 
 /** What is going on at one company; each notice moves it on. */
 type Story = { level: number; isSafeguarded: boolean };
 
-const payments = (story: Story, random: Random): Fact => {
+const payments = (story: Story, random: Random): GivenFact => {
   const step = random.pick([-2, -1, -1, 1, 1, 2]);
   story.level = Math.min(LEVELS.length - 1, Math.max(0, story.level + step));
   // The number of invoices tells two summaries of one level apart.
@@ -47,7 +68,7 @@ const payments = (story: Story, random: Random): Fact => {
   return { kind: 'payments.summary', value };
 };
 
-const proceedings = (story: Story): Fact => {
+const proceedings = (story: Story): GivenFact => {
   story.isSafeguarded = !story.isSafeguarded;
   return story.isSafeguarded
     ? { kind: 'proceedings.opened', value: 'safeguard' }
@@ -62,15 +83,18 @@ const noticeOf = (
   random: Random,
 ): MadeNotice => {
   const fact = random.chance(PROCEEDINGS_SHARE) ? proceedings(told.story) : payments(told.story, random);
-  const eventAt = told.at.toISOString();
-  return {
-    eventId: `n-${told.number}`,
-    siren: company.siren,
-    eventAt,
-    kind: fact.kind,
-    facts: [{ ...fact, asOf: eventAt.slice(0, 10) }],
-  };
+  return { eventId: `n-${told.number}`, siren: company.siren, eventAt: told.at.toISOString(), fact };
 };
+
+/** The bytes that are sent, and signed. */
+export const bodyOf = ({ eventId, siren, eventAt, fact }: MadeNotice): string =>
+  JSON.stringify({
+    event_id: eventId,
+    company: { siren },
+    event_at: eventAt,
+    kind: fact.kind,
+    facts: [{ ...fact, as_of: eventAt.slice(0, 10) }],
+  });
 
 const withRepetitions = (notices: readonly MadeNotice[], random: Random): readonly MadeNotice[] => {
   const placed = notices.flatMap((notice, place) =>

@@ -97,8 +97,9 @@ export const superviseProgram = (settings: ProgramSettings): Program => {
   let isKilled = false;
   let downMs = RESTART_MS;
   let ownEnds = 0;
+  const mayGoOn = (): boolean => !isStopping;
   const watch = async (): Promise<void> => {
-    while (!isStopping) {
+    while (mayGoOn()) {
       await running.owned.exited;
       if (!isKilled && !isStopping) ownEnds += 1;
       isKilled = false;

@@ -1,0 +1,39 @@
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { Book } from './fake-crm-book.ts';
+import { startOwned } from './owned-processes.ts';
+
+const FAKE_CRM = fileURLToPath(new URL('./fake-crm.ts', import.meta.url));
+
+export type CrmProcess = {
+  readonly url: string;
+  book(): Promise<Book>;
+  /** From now on nothing goes wrong there any more. */
+  calm(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** The fake CRM as a process that is never killed while the rig runs. */
+export const startCrm = async (settings: {
+  readonly seed: number;
+  readonly searchLagMs: number;
+}): Promise<CrmProcess> => {
+  const { seed, searchLagMs } = settings;
+  const owned = startOwned([process.execPath, FAKE_CRM, String(seed), String(searchLagMs)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const ready = new Promise<string>((resolve) => {
+    createInterface(owned.child.stdout!).on('line', (line) => resolve(/ready at (\S+)/.exec(line)?.[1] ?? ''));
+  });
+  const ended = owned.exited.then(() => Promise.reject(new Error('the fake CRM ended')));
+  const url = await Promise.race([ready, ended]);
+  ended.catch(() => undefined);
+  return {
+    url,
+    book: async () => (await (await fetch(`${url}/book`)).json()) as Book,
+    calm: async () => {
+      await fetch(`${url}/calm`);
+    },
+    stop: () => owned.kill(),
+  };
+};
