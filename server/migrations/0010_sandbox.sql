@@ -50,3 +50,5 @@ begin
     execute format('grant select on %I to creditline_system', name);
   end loop;
 end $$;
+-- A happening and the notice of it are stored in one transaction, which is across tenants as notices are.
+grant insert on sandbox_happenings to creditline_system;

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { tradeDefaultPolicy, tradeScorecard, type Crm, type Source } from '@creditline/core';
 import type { Context } from './context.ts';
 import { openCrms } from './crms.ts';
-import type { Database } from './database.ts';
+import { lastIn, type Database } from './database.ts';
 import type { Env } from './env.ts';
 import type { Log } from './log.ts';
 import { openOutbox } from './outbox.ts';
@@ -10,6 +10,7 @@ import { readPepper } from './pepper.ts';
 import { recorded } from './recorded-rules.ts';
 import { createFlights, type Timers } from './source-flights.ts';
 import { openSources } from './sources.ts';
+import { listHappenings } from './store/sandbox-happenings.ts';
 import { VERSION } from './version.ts';
 
 /** What tests put in the place of the machine's own: a clock, ids, sources, CRMs. */
@@ -37,7 +38,14 @@ export const createContext = (
     mode: env.mode,
     version: VERSION,
     database,
-    sources: overrides.sources ?? openSources({ ...env, fetch: (url, init) => fetch(url, init) }),
+    sources:
+      overrides.sources ??
+      openSources({
+        ...env,
+        fetch: (url, init) => fetch(url, init),
+        happenings: (tenantId, companyKey) =>
+          database.inTenant(tenantId, (tx) => listHappenings(lastIn(tx), companyKey)),
+      }),
     crms: overrides.crms ?? openCrms(database, now),
     fetching: {
       timers,

@@ -22,6 +22,8 @@ export type FetchSignalsRequest = {
   readonly tenant: string;
   /** Ask again even where the last answer is still fresh. */
   readonly force?: boolean;
+  /** The same for these alone: they let us know that something changed. */
+  readonly forcedSources?: readonly string[];
   readonly deadlineMs?: number;
   /** Called with an answer that came after the deadline, so that it can be stored for the next time. */
   readonly onLate: (answer: Answer) => void | Promise<void>;
@@ -89,7 +91,7 @@ const ask = async (
 ): Promise<Outcome> => {
   const { company, now, tenant } = request;
   const key = JSON.stringify([tenant, source.name, company.key]);
-  const flight = flights.join(key, source.name, (signal) => source.fetchSignals(company, { signal, now }));
+  const flight = flights.join(key, source.name, (signal) => source.fetchSignals(company, { signal, now, tenantId: tenant }));
   const toStored = (landing: Landing<SourceAnswer> & { isOk: true }): Answer =>
     toAnswer(source, landing.answer, now.toISOString());
   const landing = await Promise.race([flight.landed, deadline.passed]);
@@ -118,7 +120,8 @@ export const fetchSignals = async (
   const deadline = startDeadline(runtime.timers, request.deadlineMs ?? DEADLINE_MS);
   const outcomeOf = async (source: Source): Promise<Outcome> => {
     const known = request.lastKnown.find((answer) => answer.source === source.name);
-    if (known && !request.force && isFresh(known, source, request.now)) {
+    const isForced = request.force === true || request.forcedSources?.includes(source.name) === true;
+    if (known && !isForced && isFresh(known, source, request.now)) {
       return { ...used(known, 'cached'), isAsked: false };
     }
     return ask({ source, known, deadline }, request, runtime);

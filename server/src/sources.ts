@@ -1,9 +1,9 @@
 import type { Source } from '@creditline/core';
 import { BODACC_URL, bodacc } from '@creditline/source-bodacc';
 import { RECHERCHE_ENTREPRISES_URL, rechercheEntreprises } from '@creditline/source-recherche-entreprises';
-import { realDelay, sandboxSources } from '@creditline/source-sandbox';
+import { realDelay, sandboxSources, type Happening } from '@creditline/source-sandbox';
 
-export { sandboxCompanies } from '@creditline/source-sandbox';
+export { CHANGED_SOURCES, HAPPENINGS, sandboxCompanies, type Happening } from '@creditline/source-sandbox';
 
 export type SourceSettings = {
   readonly mode: 'sandbox' | 'live';
@@ -11,6 +11,8 @@ export type SourceSettings = {
   readonly rechercheEntreprisesUrl?: string | undefined;
   readonly bodaccUrl?: string | undefined;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** What a tenant let happen to a fictitious company, oldest first. */
+  readonly happenings: (tenantId: string, companyKey: string) => Promise<readonly Happening[]>;
 };
 
 const liveSources = ({ rechercheEntreprisesUrl, bodaccUrl, fetch }: SourceSettings): readonly Source[] => [
@@ -20,4 +22,6 @@ const liveSources = ({ rechercheEntreprisesUrl, bodaccUrl, fetch }: SourceSettin
 
 /** Every source that this server may ask. A new one is one line. */
 export const openSources = (settings: SourceSettings): readonly Source[] =>
-  settings.mode === 'sandbox' ? sandboxSources({ delay: realDelay }) : liveSources(settings);
+  settings.mode === 'sandbox'
+    ? sandboxSources({ delay: realDelay, happenings: settings.happenings })
+    : liveSources(settings);

@@ -46,6 +46,7 @@ describe('live sources behind other base addresses', () => {
   const decideAbout = async (siren: string): Promise<Decision> => {
     const sources = openSources({
       mode: 'live',
+      happenings: async () => [],
       rechercheEntreprisesUrl: register.url,
       bodaccUrl: `${gazette.url}/`,
       fetch: (url, init) => fetch(url, init),

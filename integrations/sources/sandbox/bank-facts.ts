@@ -1,6 +1,7 @@
 import type { CashSummary } from '@creditline/core';
 import type { Calendar } from './calendar.ts';
-import type { DatedFact, FactsByCompany } from './dated-fact.ts';
+import { ownMember, type FactsOf } from './dated-fact.ts';
+import { turnAfter, type Turn } from './happening.ts';
 
 /** Ninety days of a bank account, in euros; the balance now is start + in - out. */
 type Account = {
@@ -92,11 +93,43 @@ const accounts: Readonly<Record<string, AccountAt>> = {
   'FR:000000208': always({ start: 310_000, in: 890_000, out: 865_000, lowest: 260_000 }),
 };
 
-export const bankFacts: FactsByCompany = Object.fromEntries(
-  Object.entries(accounts).map(([key, accountAt]) => [
-    key,
-    (calendar: Calendar): readonly DatedFact[] => [
-      { kind: 'cash.summary', value: summary(accountAt(calendar)), asOf: calendar.today },
-    ],
-  ]),
-);
+/** Of a company whose bank was not connected before something happened there. */
+const usual: Account = { start: 90_000, in: 410_000, out: 402_000, lowest: 61_000 };
+
+const balanceOf = (account: Account): number => account.start + account.in - account.out;
+
+/** Seven tenths of the balance are gone, on top of whatever had gone wrong already. */
+const fallen = (account: Account): Account => {
+  const start = Math.max(balanceOf(account), Math.round(account.in / 12));
+  const inflow = Math.round(account.in * 0.8);
+  return {
+    start,
+    in: inflow,
+    out: inflow + Math.round(start * 0.7),
+    lowest: Math.min(account.lowest, -Math.round(start * 0.2)),
+    overdraftDays: Math.min(90, (account.overdraftDays ?? 0) + 24),
+    rejectedDebits: (account.rejectedDebits ?? 0) + 3,
+  };
+};
+
+const isSound = (account: Account): boolean =>
+  (account.overdraftDays ?? 0) === 0 && (account.rejectedDebits ?? 0) === 0 && balanceOf(account) > 0.8 * account.start;
+
+const sound = (account: Account): Account => {
+  if (isSound(account)) return account;
+  const start = Math.round(account.in / 6);
+  return { start, in: account.in, out: account.in - Math.round(account.in / 30), lowest: Math.round(start * 0.7) };
+};
+
+const accountAfter = (account: Account | undefined, turn: Turn | undefined): Account | undefined => {
+  if (turn === undefined) return account;
+  if (turn.is === 'worse') return fallen(account ?? usual);
+  if (account !== undefined) return sound(account);
+  return turn.wasWorse ? usual : undefined;
+};
+
+/** The window ends on the day of the question, as a bank's does. A company whose cash falls has connected its bank. */
+export const bankFacts: FactsOf = (key, calendar, happenings) => {
+  const account = accountAfter(ownMember(accounts, key)?.(calendar), turnAfter(happenings, 'cash_falls'));
+  return account && [{ kind: 'cash.summary', value: summary(account), asOf: calendar.today }];
+};

@@ -1,5 +1,7 @@
 import type { Calendar } from './calendar.ts';
-import type { DatedFact, FactsByCompany } from './dated-fact.ts';
+import { ownMember, type DatedFact, type FactsOf } from './dated-fact.ts';
+import { filingsAfter, type Filing } from './filings.ts';
+import { judgmentsAfter, lastOfEachDay } from './judgments.ts';
 
 type Notices = (calendar: Calendar) => readonly DatedFact[];
 
@@ -73,13 +75,27 @@ const notices: Readonly<Record<string, Notices>> = {
   'FR:000000208': all(filed(20, true), filed(8, true)),
 };
 
-/** Each answer begins with how many notices were found, because "none" is a fact and silence is not. */
-export const noticeFacts: FactsByCompany = Object.fromEntries(
-  Object.entries(notices).map(([key, list]) => [
-    key,
-    (calendar: Calendar): readonly DatedFact[] => {
-      const found = list(calendar);
-      return [{ kind: 'notices.searched', value: found.length, asOf: calendar.today }, ...found];
-    },
-  ]),
-);
+const noticeOf = ({ closedOn, filedOn, id }: Filing): DatedFact => ({
+  kind: 'accounts.filed',
+  value: { closedOn, confidential: false },
+  asOf: filedOn,
+  reference: `C-SANDBOX-${id}`,
+});
+
+/**
+ * Each answer begins with how many notices were found, because "none" is a fact and silence is not. The count never
+ * falls: whatever follows from a happening is one more notice.
+ */
+export const noticeFacts: FactsOf = (key, calendar, happenings) => {
+  const before = ownMember(notices, key)?.(calendar);
+  if (before === undefined) return undefined;
+  const judgments = judgmentsAfter(before, happenings);
+  const filings = filingsAfter(happenings).map(noticeOf);
+  const count = before.length + judgments.length + filings.length;
+  return [
+    { kind: 'notices.searched', value: count, asOf: calendar.today },
+    ...before,
+    ...filings,
+    ...lastOfEachDay(judgments),
+  ];
+};

@@ -1,6 +1,6 @@
-import type { PaymentSummary } from '@creditline/core';
-import type { Calendar } from './calendar.ts';
-import type { DatedFact, FactsByCompany } from './dated-fact.ts';
+import type { IsoDate, PaymentSummary } from '@creditline/core';
+import { ownMember, type DatedFact, type FactsOf } from './dated-fact.ts';
+import { turnAfter, type Turn } from './happening.ts';
 
 type Behaviour = {
   readonly invoices: number;
@@ -10,7 +10,9 @@ type Behaviour = {
 };
 
 /** The last twelve months and, where a trend is to be seen, the twelve months that ended half a year ago. */
-const behaviours: Readonly<Record<string, { readonly now: Behaviour; readonly before?: Behaviour }>> = {
+type History = { readonly now: Behaviour; readonly before?: Behaviour };
+
+const histories: Readonly<Record<string, History>> = {
   'FR:000000018': { now: { invoices: 212, delayDays: 1, late30Share: 0 } },
   'FR:000000034': {
     now: { invoices: 96, delayDays: 28, late30Share: 0.31, unpaidEuros: 14_200 },
@@ -42,12 +44,40 @@ const summary = (behaviour: Behaviour): PaymentSummary => ({
   unpaid: (behaviour.unpaidEuros ?? 0) * 100,
 });
 
-export const paymentFacts: FactsByCompany = Object.fromEntries(
-  Object.entries(behaviours).map(([key, { now, before }]) => [
-    key,
-    (calendar: Calendar): readonly DatedFact[] => [
-      ...(before ? [{ kind: 'payments.summary' as const, value: summary(before), asOf: calendar.monthEnd(7) }] : []),
-      { kind: 'payments.summary', value: summary(now), asOf: calendar.monthEnd(1) },
-    ],
-  ]),
-);
+/** Of a company about which nobody had reported payments before something happened. */
+const usual: Behaviour = { invoices: 40, delayDays: 6, late30Share: 0.03 };
+
+const later = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b);
+const hundredths = (share: number): number => Math.round(share * 100) / 100;
+
+/** New invoices stay unpaid, and what is paid is paid later. */
+const worse = (behaviour: Behaviour): Behaviour => ({
+  invoices: behaviour.invoices + 4,
+  delayDays: behaviour.delayDays + 26,
+  late30Share: hundredths(Math.min(0.9, behaviour.late30Share + 0.28)),
+  unpaidEuros: (behaviour.unpaidEuros ?? 0) + Math.max(6_400, behaviour.invoices * 90),
+});
+
+const isSound = ({ delayDays, unpaidEuros }: Behaviour): boolean => delayDays <= 15 && (unpaidEuros ?? 0) === 0;
+
+const behaviourAfter = (behaviour: Behaviour | undefined, turn: Turn): Behaviour | undefined => {
+  if (turn.is === 'worse') return worse(behaviour ?? usual);
+  if (behaviour === undefined) return turn.wasWorse ? usual : undefined;
+  return isSound(behaviour) ? behaviour : { ...usual, invoices: behaviour.invoices };
+};
+
+const reported = (behaviour: Behaviour | undefined, asOf: IsoDate): readonly DatedFact[] =>
+  behaviour === undefined ? [] : [{ kind: 'payments.summary', value: summary(behaviour), asOf }];
+
+/** Reported at each month's end, and on the day when something happened. */
+export const paymentFacts: FactsOf = (key, calendar, happenings) => {
+  const history = ownMember(histories, key);
+  const turn = turnAfter(happenings, 'payment_incident');
+  const [halfYearAgo, lastMonth] = [calendar.monthEnd(7), calendar.monthEnd(1)];
+  const latest =
+    turn === undefined
+      ? reported(history?.now, lastMonth)
+      : reported(behaviourAfter(history?.now, turn), later(turn.since, lastMonth));
+  const facts = [...reported(history?.before, halfYearAgo), ...latest];
+  return facts.length === 0 ? undefined : facts;
+};

@@ -3,7 +3,9 @@ import { SourceError } from '@creditline/core';
 import { accountFacts } from './account-facts.ts';
 import { bankFacts } from './bank-facts.ts';
 import { calendarAt } from './calendar.ts';
-import type { FactsByCompany } from './dated-fact.ts';
+import { sandboxCompanies } from './companies.ts';
+import { unchanged, type FactsOf } from './dated-fact.ts';
+import type { Happening } from './happening.ts';
 import { labels } from './labels.ts';
 import { linkFacts } from './link-facts.ts';
 import { noticeFacts } from './notice-facts.ts';
@@ -13,12 +15,20 @@ import { searchSandboxCompanies } from './search-sandbox-companies.ts';
 
 export { sandboxCompanies } from './companies.ts';
 export { realDelay } from './delay.ts';
+export { CHANGED_SOURCES, HAPPENINGS } from './happening.ts';
 export type { SandboxCompany, SandboxText } from './companies.ts';
+export type { Happening, HappeningKind } from './happening.ts';
 
 /** Waits `delayMs`, and rejects at once when `signal` is aborted. */
 export type Delay = (delayMs: number, signal: Cancellation) => Promise<void>;
 
-export type SandboxSettings = { readonly delay: Delay };
+export type SandboxSettings = {
+  readonly delay: Delay;
+  /** What a tenant let happen to a company, oldest first; without it nothing ever happens. */
+  readonly happenings?: (tenantId: string, companyKey: string) => Promise<readonly Happening[]>;
+};
+
+type HappeningsOf = NonNullable<SandboxSettings['happenings']>;
 
 const MINUTE_MS = 60_000;
 const UNREACHABLE = 'FR:000000109';
@@ -26,20 +36,42 @@ const SLOW = 'FR:000000117';
 const SLOW_BY_MS = 2000;
 
 type Draft = Pick<Source, 'name' | 'groups' | 'freshForMs'> & {
-  readonly facts: FactsByCompany;
+  readonly facts: FactsOf;
   readonly unreachableFor?: string;
   readonly slow?: { readonly key: string; readonly delay: Delay };
 };
 
-const answerFrom = (draft: Draft, company: CompanyIdentity, now: Date): SourceAnswer => {
-  // A key of Object.prototype ("constructor") must not be taken for a company.
-  const facts = Object.hasOwn(draft.facts, company.key) ? draft.facts[company.key] : undefined;
-  if (!facts) return { found: false, signals: [] };
-  const signals = facts(calendarAt(now)).map((fact): Signal => ({ ...fact, source: draft.name }));
-  return { found: true, signals };
+/**
+ * The sources of one company are asked in the same turn of the event loop, and then read the same list: it is read once.
+ * A question of a later turn reads anew, so that it never misses what happened before it.
+ */
+const readOncePerTurn = (read: HappeningsOf): HappeningsOf => {
+  const reading = new Map<string, Promise<readonly Happening[]>>();
+  return (tenantId, companyKey) => {
+    const key = JSON.stringify([tenantId, companyKey]);
+    const known = reading.get(key);
+    if (known !== undefined) return known;
+    const begun = read(tenantId, companyKey);
+    reading.set(key, begun);
+    queueMicrotask(() => reading.delete(key));
+    return begun;
+  };
 };
 
-const sandboxSource = (draft: Draft): Source => ({
+const answerFrom = (
+  draft: Draft,
+  { company, now, happenings }: { company: CompanyIdentity; now: Date; happenings: readonly Happening[] },
+): SourceAnswer => {
+  const facts = draft.facts(company.key, calendarAt(now), happenings);
+  if (facts === undefined) return { found: false, signals: [] };
+  return { found: true, signals: facts.map((fact): Signal => ({ ...fact, source: draft.name })) };
+};
+
+const isFictitious = ({ key }: CompanyIdentity): boolean => sandboxCompanies.some((company) => company.key === key);
+
+const nothingHappens: HappeningsOf = async () => [];
+
+const sandboxSource = (draft: Draft, happeningsOf: HappeningsOf = nothingHappens): Source => ({
   name: draft.name,
   ...(labels[draft.name] && { label: labels[draft.name] }),
   groups: draft.groups,
@@ -51,47 +83,64 @@ const sandboxSource = (draft: Draft): Source => ({
       throw new SourceError('source_unavailable', `${draft.name} cannot be reached for this company, on purpose`);
     }
     if (draft.slow && company.key === draft.slow.key) await draft.slow.delay(SLOW_BY_MS, context.signal);
-    return answerFrom(draft, company, context.now);
+    const { now, tenantId } = context;
+    const isAsked = tenantId !== undefined && isFictitious(company);
+    const happenings = isAsked ? await happeningsOf(tenantId, company.key) : [];
+    return answerFrom(draft, { company, now, happenings });
   },
 });
 
-/** Fictitious sources, one for each kind of fact, so that a partial failure can be seen. Nothing leaves the process. */
-export const sandboxSources = ({ delay }: SandboxSettings): readonly Source[] => [
+const registry = (): Source => ({
+  ...sandboxSource({
+    name: 'sandbox-registry',
+    groups: ['registry'],
+    freshForMs: 24 * 60 * MINUTE_MS,
+    facts: unchanged(registryFacts),
+  }),
+  searchCompanies: async (query) => searchSandboxCompanies(query),
+});
+
+/** Those that a happening changes. */
+const changing = (delay: Delay): readonly Draft[] => [
   {
-    ...sandboxSource({
-      name: 'sandbox-registry',
-      groups: ['registry'],
-      freshForMs: 24 * 60 * MINUTE_MS,
-      facts: registryFacts,
-    }),
-    searchCompanies: async (query) => searchSandboxCompanies(query),
-  },
-  sandboxSource({
     name: 'sandbox-notices',
     groups: ['notices'],
     freshForMs: 12 * 60 * MINUTE_MS,
     facts: noticeFacts,
-  }),
-  sandboxSource({
+  },
+  {
     name: 'sandbox-accounts',
     groups: ['accounts'],
     freshForMs: 24 * 60 * MINUTE_MS,
     facts: accountFacts,
     unreachableFor: UNREACHABLE,
-  }),
-  sandboxSource({
+  },
+  {
     name: 'sandbox-bank',
     groups: ['cash'],
     freshForMs: 60 * MINUTE_MS,
     facts: bankFacts,
     unreachableFor: UNREACHABLE,
-  }),
-  sandboxSource({
+  },
+  {
     name: 'sandbox-payments',
     groups: ['payments'],
     freshForMs: 60 * MINUTE_MS,
     facts: paymentFacts,
     slow: { key: SLOW, delay },
-  }),
-  sandboxSource({ name: 'sandbox-links', groups: ['links'], freshForMs: 24 * 60 * MINUTE_MS, facts: linkFacts }),
+  },
 ];
+
+const links = (): Source =>
+  sandboxSource({
+    name: 'sandbox-links',
+    groups: ['links'],
+    freshForMs: 24 * 60 * MINUTE_MS,
+    facts: unchanged(linkFacts),
+  });
+
+/** Fictitious sources, one for each kind of fact, so that a partial failure can be seen. Nothing leaves the process. */
+export const sandboxSources = ({ delay, happenings = nothingHappens }: SandboxSettings): readonly Source[] => {
+  const happeningsOf = readOncePerTurn(happenings);
+  return [registry(), ...changing(delay).map((draft) => sandboxSource(draft, happeningsOf)), links()];
+};

@@ -1,14 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Instant, InstantOrNull, JsonByDefault, TenantId } from './column-types.ts';
 
-export type SandboxEvent =
-  | 'liquidation_opened'
-  | 'safeguard_opened'
-  | 'cash_falls'
-  | 'payment_incident'
-  | 'accounts_filed'
-  | 'recovered';
-
 /** The tables of migration 0010 as the queries see them. */
 export type SandboxSchema = {
   sandbox_tasks: {
