@@ -18,10 +18,7 @@ export type OutsideAnswer =
     }
   | { readonly is: 'unanswered'; readonly because: string };
 
-export type GuardedPost = {
-  post(call: OutsideCall): Promise<OutsideAnswer>;
-  close(): Promise<void>;
-};
+export type GuardedPost = (call: OutsideCall) => Promise<OutsideAnswer>;
 
 export type GuardedPostSettings = {
   readonly resolve: Resolve;
@@ -96,19 +93,16 @@ export const createGuardedPost = ({ resolve, rule, timeoutMs }: GuardedPostSetti
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
   });
-  return {
-    post: async ({ url, headers, body }) => {
-      const checked = outsideUrl(url, rule);
-      if (!checked.ok) return { is: 'unanswered', because: `its address ${checked.fault}` };
-      const signal = AbortSignal.timeout(timeoutMs);
-      try {
-        const answer = await request(checked.url, { method: 'POST', headers, body, signal, dispatcher: agent });
-        const startOfBody = await startOf(answer.body);
-        return { is: 'answered', status: answer.statusCode, headers: plain(answer.headers), startOfBody };
-      } catch (error) {
-        return { is: 'unanswered', because: causeOf(error, signal.aborted) };
-      }
-    },
-    close: () => agent.close(),
+  return async ({ url, headers, body }) => {
+    const checked = outsideUrl(url, rule);
+    if (!checked.ok) return { is: 'unanswered', because: `its address ${checked.fault}` };
+    const signal = AbortSignal.timeout(timeoutMs);
+    try {
+      const answer = await request(checked.url, { method: 'POST', headers, body, signal, dispatcher: agent });
+      const startOfBody = await startOf(answer.body);
+      return { is: 'answered', status: answer.statusCode, headers: plain(answer.headers), startOfBody };
+    } catch (error) {
+      return { is: 'unanswered', because: causeOf(error, signal.aborted) };
+    }
   };
 };
