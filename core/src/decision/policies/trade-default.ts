@@ -1,6 +1,7 @@
 import type { Policy } from '../policy.ts';
 import { baseRates } from './base-rates.ts';
 import { tradeDefaultCases } from './trade-default-cases.ts';
+import { tradeDefaultMonitoring } from './trade-default-monitoring.ts';
 import { tradeDefaultRules } from './trade-default-rules.ts';
 
 /** Whole euros as minor units. */
@@ -9,7 +10,7 @@ const euros = (value: number): number => value * 100;
 /** The policy that a tenant starts with. Amounts are euros. */
 export const tradeDefaultPolicy: Policy = {
   id: 'trade-default',
-  version: '2026-12',
+  version: '2026-12.2',
   publishedOn: '2026-11-22',
   currency: 'EUR',
   rates: {},
@@ -52,5 +53,6 @@ export const tradeDefaultPolicy: Policy = {
   },
   paymentTermsDays: { usual: 30, maximum: { A: 60, B: 60, C: 45, D: 30, E: 15, F: 0, G: 0 } },
   validDays: { A: 90, B: 90, C: 60, D: 30, E: 14, F: 14, G: 14 },
+  monitoring: tradeDefaultMonitoring,
   cases: tradeDefaultCases,
 };
