@@ -1,17 +1,29 @@
 import type { RequestHandler } from 'express';
 import type { Scope } from './api-keys.ts';
 import type { Context } from './context.ts';
+import { completeTask } from './routes/complete-task.ts';
 import { findCompanies } from './routes/find-companies.ts';
 import { listSandboxCompanies } from './routes/list-sandbox-companies.ts';
+import { makeItHappen } from './routes/make-it-happen.ts';
 import { ping } from './routes/ping.ts';
 import { readAccounts } from './routes/read-accounts.ts';
 import { readAudit } from './routes/read-audit.ts';
 import { readCard } from './routes/read-card.ts';
 import { readScore } from './routes/read-score.ts';
+import { readTasks } from './routes/read-tasks.ts';
+import { putSourceReference } from './routes/put-source-reference.ts';
 import { receiveCrmEvent } from './routes/receive-crm-event.ts';
+import { NOTICE_LIMIT_BYTES, receiveSourceNotice } from './routes/receive-source-notice.ts';
+import { deleteSourceReference } from './routes/delete-source-reference.ts';
 import { refreshCard } from './routes/refresh-card.ts';
 import { replayScore } from './routes/replay-score.ts';
 import { requestScore } from './routes/request-score.ts';
+import { changeSettings } from './routes/change-settings.ts';
+import { readSettings } from './routes/read-settings.ts';
+import { readWatched } from './routes/read-watched.ts';
+import { readWatchlist } from './routes/read-watchlist.ts';
+import { unwatchCompany } from './routes/unwatch-company.ts';
+import { watchCompany } from './routes/watch-company.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'delete';
 
@@ -21,13 +33,20 @@ export type Endpoint = {
   readonly path: string;
   readonly handler: (context: Context) => RequestHandler;
   readonly scope?: Scope;
+  /** The scope that is needed where a key is shown; without one the body itself proves who sent it. */
+  readonly scopeWithKey?: Scope;
   readonly body?: 'json';
+  /** Where it is not the usual 64 kB. */
+  readonly bodyLimitBytes?: number;
   /** The query parameters it takes; any other is refused. */
   readonly query?: readonly string[];
   readonly sandboxOnly?: true;
 };
 
 const CARD = '/v1/crms/:crm/accounts/:accountId';
+const REFERENCE = '/v1/sources/:source/references/:reference';
+const WATCHED = { path: '/v1/watchlist/:company', query: ['country'] } as const;
+const WATCHLIST_QUERY = ['grade', 'paused', 'due', 'limit', 'cursor'];
 
 /** Every endpoint of the API; openapi.json describes exactly these (a test compares). */
 export const ENDPOINTS: readonly Endpoint[] = [
@@ -41,7 +60,33 @@ export const ENDPOINTS: readonly Endpoint[] = [
   { method: 'get', path: `${CARD}/card`, handler: readCard, scope: 'crm:read' },
   { method: 'post', path: `${CARD}/card/refresh`, handler: refreshCard, scope: 'crm:write' },
   { method: 'post', path: `${CARD}/refresh`, handler: refreshCard, scope: 'crm:write' },
+  { method: 'get', path: `${CARD}/tasks`, handler: readTasks, scope: 'crm:read' },
+  { method: 'post', path: `${CARD}/tasks/:key/complete`, handler: completeTask, scope: 'crm:write' },
   { method: 'post', path: '/v1/crms/:crm/events', handler: receiveCrmEvent, scope: 'crm:write', body: 'json' },
+  { method: 'get', path: '/v1/watchlist', handler: readWatchlist, scope: 'watchlist:read', query: WATCHLIST_QUERY },
+  { method: 'get', ...WATCHED, handler: readWatched, scope: 'watchlist:read' },
+  { method: 'put', ...WATCHED, handler: watchCompany, scope: 'watchlist:write', body: 'json' },
+  { method: 'delete', ...WATCHED, handler: unwatchCompany, scope: 'watchlist:write' },
+  { method: 'get', path: '/v1/settings', handler: readSettings, scope: 'settings:read' },
+  { method: 'put', path: '/v1/settings', handler: changeSettings, scope: 'settings:write', body: 'json' },
+  {
+    method: 'post',
+    path: '/v1/sources/:source/notices',
+    handler: receiveSourceNotice,
+    scopeWithKey: 'notices:write',
+    body: 'json',
+    bodyLimitBytes: NOTICE_LIMIT_BYTES,
+  },
+  { method: 'put', path: REFERENCE, handler: putSourceReference, scope: 'notices:write', body: 'json' },
+  { method: 'delete', path: REFERENCE, handler: deleteSourceReference, scope: 'notices:write' },
+  {
+    method: 'post',
+    path: '/v1/sandbox/events',
+    handler: makeItHappen,
+    scope: 'crm:write',
+    body: 'json',
+    sandboxOnly: true,
+  },
   { method: 'get', path: '/v1/sandbox/companies', handler: () => listSandboxCompanies, sandboxOnly: true },
 ];
 

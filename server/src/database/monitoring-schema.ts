@@ -80,7 +80,7 @@ export type MonitoringSchema = {
     written_at: InstantOrNull;
     close_requested_at: InstantOrNull;
     closed_at: InstantOrNull;
-    failed_because: Generated<string | null>;
+    failed_because: string | null;
     failed_at: InstantOrNull;
   };
   company_sequences: { tenant_id: TenantId; company_key: string; sequence: number };

@@ -4,7 +4,8 @@ import { AppError } from '../errors.ts';
 /** PostgreSQL text cannot hold NUL, and no id that we gave or a CRM gives holds a control character. */
 const UNUSABLE = /\p{Cc}/u;
 
-const parameter = (request: Request, name: string): string => {
+/** A part of the address, 1 to 200 characters. Throws `parameter_invalid`. */
+export const parameterOf = (request: Request, name: string): string => {
   const value: unknown = request.params[name];
   const text = typeof value === 'string' ? value : '';
   if (text.length > 0 && text.length <= 200 && !UNUSABLE.test(text)) return text;
@@ -15,6 +16,8 @@ const parameter = (request: Request, name: string): string => {
   });
 };
 
-export const idOf = (request: Request): string => parameter(request, 'id');
-export const crmNameOf = (request: Request): string => parameter(request, 'crm');
-export const accountIdOf = (request: Request): string => parameter(request, 'accountId');
+export const idOf = (request: Request): string => parameterOf(request, 'id');
+export const crmNameOf = (request: Request): string => parameterOf(request, 'crm');
+export const accountIdOf = (request: Request): string => parameterOf(request, 'accountId');
+export const sourceNameOf = (request: Request): string => parameterOf(request, 'source');
+export const referenceOf = (request: Request): string => parameterOf(request, 'reference');
