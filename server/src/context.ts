@@ -2,6 +2,8 @@ import type { Crm, Policy, Scorecard, Source } from '@creditline/core';
 import type { Database } from './database.ts';
 import type { FetchSignalsRuntime } from './fetch-signals.ts';
 import type { Log } from './log.ts';
+import type { KnownNoticeSource } from './notice-sources.ts';
+import type { Metrics } from './metrics.ts';
 import type { Outbox } from './outbox.ts';
 
 /** A scorecard or policy with the text that is recorded for it and that text's SHA-256 (hex). */
@@ -14,8 +16,10 @@ export type Context = {
   readonly database: Database;
   readonly sources: readonly Source[];
   readonly crms: readonly Crm[];
+  readonly noticeSources: readonly KnownNoticeSource[];
   readonly fetching: FetchSignalsRuntime;
   readonly outbox: Outbox;
+  readonly metrics: Metrics;
   readonly scorecard: Recorded<Scorecard>;
   readonly policy: Recorded<Policy>;
   readonly pepper: string;

@@ -5,8 +5,10 @@ import { openCrms } from './crms.ts';
 import { lastIn, type Database } from './database.ts';
 import type { Env } from './env.ts';
 import type { Log } from './log.ts';
-import { openOutbox } from './outbox.ts';
+import { createMetrics } from './metrics.ts';
+import { openOutbox, type SetTimer } from './outbox.ts';
 import { readPepper } from './pepper.ts';
+import { openQueue, type Queue } from './queue.ts';
 import { recorded } from './recorded-rules.ts';
 import { createFlights, type Timers } from './source-flights.ts';
 import { openSources } from './sources.ts';
@@ -19,12 +21,29 @@ export type Overrides = {
   readonly newId?: () => string;
   readonly sources?: readonly Source[];
   readonly crms?: readonly Crm[];
+  /** Called when no work gets done although some is due, and opening the queue anew did not help. */
+  readonly onStuck?: () => void;
 };
 
 const timers: Timers = {
   set: (callback, delayMs) => setTimeout(callback, delayMs),
   clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
 };
+
+const setTimer: SetTimer = (work, delayMs) => {
+  const timer = setTimeout(work, delayMs);
+  return { clear: () => clearTimeout(timer) };
+};
+
+const queueOf = ({ redisUrl, queueName }: Env, log: Log): (() => Queue) | undefined =>
+  redisUrl === undefined
+    ? undefined
+    : () =>
+        openQueue({
+          url: redisUrl,
+          name: queueName,
+          onProblem: (problem) => log.warn({ problem }, 'the queue failed'),
+        });
 
 /** Builds everything that routes and jobs work with. Nothing runs yet. */
 export const createContext = (
@@ -34,6 +53,7 @@ export const createContext = (
 ): Context => {
   const { database, log } = opened;
   const now = overrides.now ?? (() => new Date());
+  const metrics = createMetrics();
   return {
     mode: env.mode,
     version: VERSION,
@@ -47,6 +67,7 @@ export const createContext = (
           database.inTenant(tenantId, (tx) => listHappenings(lastIn(tx), companyKey)),
       }),
     crms: overrides.crms ?? openCrms(database, now),
+    noticeSources: knownNoticeSources(env),
     fetching: {
       timers,
       flights: createFlights({
@@ -59,11 +80,14 @@ export const createContext = (
       database,
       log,
       now,
-      setTimer: (work, delayMs) => {
-        const timer = setTimeout(work, delayMs);
-        return { clear: () => clearTimeout(timer) };
-      },
+      metrics,
+      setTimer,
+      chance: Math.random,
+      role: env.role,
+      openQueue: queueOf(env, log),
+      onStuck: overrides.onStuck ?? (() => undefined),
     }),
+    metrics,
     scorecard: recorded(tradeScorecard),
     policy: recorded(tradeDefaultPolicy),
     pepper: readPepper(env.pepper, env.directory, randomBytes),

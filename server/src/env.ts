@@ -1,5 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import { parseNoticeSecrets, type NoticeSecrets } from './notice-secrets.ts';
+import type { Role } from './outbox.ts';
 
 const url = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `must be an address such as ${example}` });
@@ -7,6 +9,15 @@ const url = (protocols: RegExp, example: string) =>
 /** An empty variable counts as absent, as shells and compose files often leave it so. */
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+export const ROLES = ['server', 'worker', 'all'] as const satisfies readonly Role[];
+
+const noticeSecrets = z.string().transform((text, context): NoticeSecrets => {
+  const reading = parseNoticeSecrets(text);
+  if (reading.ok) return reading.secrets;
+  context.addIssue({ code: 'custom', message: reading.fault });
+  return z.NEVER;
+});
 
 const schema = z
   .object({
@@ -20,6 +31,11 @@ const schema = z
     CREDITLINE_ALLOW_EMBEDDED: optional(z.enum(['true', 'false'])),
     CREDITLINE_DEADLINE_MS: optional(z.coerce.number().int().min(20).max(10_000)),
     DATABASE_URL: optional(url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/database')),
+    REDIS_URL: optional(url(/^rediss?$/, 'redis://user:password@host:6379/0')),
+    CREDITLINE_QUEUE: optional(z.string().regex(/^[\w-]{1,40}$/, { error: 'up to 40 letters, digits, _ and -' })),
+    CREDITLINE_ROLE: optional(z.enum(ROLES, { error: 'must be server, worker or all' })),
+    CREDITLINE_NOTICE_SECRETS: optional(noticeSecrets),
+    CREDITLINE_POLL_MINUTES: optional(z.coerce.number({ error: 'must be minutes, 0 to 1440' }).int().min(0).max(1_440)),
     RECHERCHE_ENTREPRISES_URL: optional(url(/^https?$/, 'https://host')),
     BODACC_URL: optional(url(/^https?$/, 'https://host')),
     NODE_ENV: optional(z.string()),
@@ -33,6 +49,13 @@ const schema = z
         message: 'is needed in production; CREDITLINE_ALLOW_EMBEDDED=true accepts the embedded database instead',
       });
     }
+    if ((env.CREDITLINE_ROLE ?? 'all') !== 'all' && env.DATABASE_URL === undefined) {
+      context.addIssue({
+        code: 'custom',
+        path: ['DATABASE_URL'],
+        message: `is needed for the role ${env.CREDITLINE_ROLE}: one process alone can hold the embedded database`,
+      });
+    }
   });
 
 export type Env = {
@@ -42,6 +65,11 @@ export type Env = {
   /** Absolute path of the embedded database's folder. */
   readonly directory: string;
   readonly databaseUrl?: string;
+  /** Where workers are told of work; without it they look for it. It may hold a password. */
+  readonly redisUrl?: string;
+  /** Name of the queue on that Redis. */
+  readonly queueName: string;
+  readonly role: Role;
   /** Secret that API keys are hashed with; without it one is kept beside the embedded database. */
   readonly pepper?: string;
   /** The key with which a command asks a running server. */
@@ -50,6 +78,9 @@ export type Env = {
   readonly deadlineMs: number;
   /** True under `npm start`, which may be killed without a word to its child. */
   readonly isUnderNpm: boolean;
+  readonly noticeSecrets: NoticeSecrets;
+  /** Between two looks at a source that has to be asked for its news; 0 asks none. */
+  readonly pollMinutes: number;
   readonly rechercheEntreprisesUrl?: string;
   readonly bodaccUrl?: string;
 };
@@ -64,9 +95,14 @@ const present = <T extends Record<string, unknown>>(values: T): { [K in keyof T]
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
 
-/** The only reader of process.env: everything else takes settings as arguments. Throws an EnvError. */
-export const readEnv = (source: Readonly<Record<string, string | undefined>> = process.env): Env => {
-  const parsed = schema.safeParse(source);
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The only reader of process.env: everything else takes settings as arguments. What the command line says goes before
+ * the environment. Throws an EnvError.
+ */
+export const readEnv = (source: Variables = process.env, said: Variables = {}): Env => {
+  const parsed = schema.safeParse({ ...source, ...said });
   if (!parsed.success) throw new EnvError(`The environment is not usable:\n${z.prettifyError(parsed.error)}`);
   const env = parsed.data;
   const directory = env.CREDITLINE_DATA ?? '.data';
@@ -77,9 +113,14 @@ export const readEnv = (source: Readonly<Record<string, string | undefined>> = p
     directory: isAbsolute(directory) ? directory : resolve(directory),
     logLevel: env.CREDITLINE_LOG ?? 'info',
     deadlineMs: env.CREDITLINE_DEADLINE_MS ?? 300,
+    queueName: env.CREDITLINE_QUEUE ?? 'outbox',
+    role: env.CREDITLINE_ROLE ?? 'all',
+    noticeSecrets: env.CREDITLINE_NOTICE_SECRETS ?? {},
+    pollMinutes: env.CREDITLINE_POLL_MINUTES ?? 60,
     isUnderNpm: env.npm_lifecycle_event === 'start',
     ...present({
       databaseUrl: env.DATABASE_URL,
+      redisUrl: env.REDIS_URL,
       pepper: env.CREDITLINE_PEPPER,
       apiKey: env.CREDITLINE_API_KEY,
       rechercheEntreprisesUrl: env.RECHERCHE_ENTREPRISES_URL,

@@ -1,7 +1,13 @@
-import { lastIn, type Database } from './database.ts';
+import type { Database } from './database.ts';
+import { openDirectDrain, type Drain } from './direct-drain.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import { openCrew, type Crew } from './outbox-crew.ts';
+import type { Queue } from './queue.ts';
+import { openQueuedDrain } from './queued-drain.ts';
+import { openRelay } from './queue-relay.ts';
 import type { RetrySchedule } from './retry-schedule.ts';
-import { claimOutbox, completeOutbox, failOutbox, type ClaimedOutboxRow, releaseClaims } from './store/outbox.ts';
+import { releaseClaims } from './store/outbox.ts';
 
 /** One piece of work from the outbox. It may be given twice, so a job must be idempotent. */
 export type Job = (task: {
@@ -11,14 +17,21 @@ export type Job = (task: {
   readonly isLast?: boolean;
 }) => Promise<void>;
 
-/** By topic: what does the work, and when it is tried again after a failure. */
+/** By topic: what does the work, and when it is tried again. Topics with the same schedule share lanes. */
 export type Jobs = Readonly<Record<string, { readonly run: Job; readonly retry: RetrySchedule }>>;
 
-/** Drains the outbox in this process; the table is the truth, so nothing is lost when the process ends. */
+export type SetTimer = (work: () => void, delayMs: number) => { readonly clear: () => void };
+
+/** Which part a process plays: it answers requests, works on the outbox, or both. */
+export type Role = 'server' | 'worker' | 'all';
+
+/** Work on the outbox. The table is the truth, so nothing is lost when the process or the queue ends. */
 export type Outbox = {
   start(jobs: Jobs): void;
-  /** Says that a row was committed, so that it is not left to the next look. */
+  /** Says that a row was committed, so that it is not left to the next look. Never waits, never throws. */
   nudge(): void;
+  /** Whether the queue can be reached. */
+  queueState(): 'ok' | 'down' | 'not_configured';
   /** Waits for the jobs that run; what has not begun stays in the table. */
   stop(): Promise<void>;
 };
@@ -27,107 +40,105 @@ export type OutboxSettings = {
   readonly database: Database;
   readonly log: Log;
   readonly now: () => Date;
-  readonly setTimer: (work: () => void, delayMs: number) => { readonly clear: () => void };
+  readonly setTimer: SetTimer;
+  readonly chance: () => number;
+  readonly metrics: Metrics;
+  readonly role: Role;
+  /** Without it the rows are found by looking, in this process and in others. */
+  readonly openQueue?: (() => Queue) | undefined;
+  readonly onStuck: () => void;
 };
 
-/** Rows are claimed and completed together, so that this costs little beside their work. */
-const BATCH = 32;
-/** Jobs at once: requests must get their turn at the sources and at the database. */
-const LANES = 8;
-const LEASE_MS = 60_000;
-const LOOK_EVERY_MS = 1_000;
-const MOST_ATTEMPTS = 8;
-const FIRST_RETRY_MS = 1_000;
+/** A job that ignores its own time limit must not hold up the stop: its row is given to another process later. */
+const STOP_PATIENCE_MS = 30_000;
 
-const retryAfterMs = (attempts: number): number => FIRST_RETRY_MS * 2 ** (attempts - 1);
+type Work = { readonly nudge: () => void; readonly stop: () => Promise<void> };
 
-/** Answers true when the work is done; a failure is noted with the row. */
-const runRow = async (settings: OutboxSettings, job: Job | undefined, row: ClaimedOutboxRow): Promise<boolean> => {
-  const { database, log, now } = settings;
-  const isLast = row.attempts >= MOST_ATTEMPTS;
-  try {
-    if (job === undefined) throw new Error(`no job is named ${row.topic}`);
-    await job({ tenantId: row.tenantId, payload: row.payload, isLast });
-    return true;
-  } catch (error) {
-    log.error({ outbox_id: row.id, topic: row.topic, attempts: row.attempts, dead: isLast, err: error }, 'job failed');
-    const at = now();
-    const next = isLast ? { deadAt: at } : { retryAt: new Date(at.getTime() + retryAfterMs(row.attempts)) };
-    const message = error instanceof Error ? error.message : String(error);
-    await database.inSystem((tx) => failOutbox(tx, { id: row.id, attempts: row.attempts, error: message, next }));
-    return false;
-  }
+/** Answers requests only: what they leave to do is told to the queue, and else found by the workers. */
+const sendOnly = ({ database, now, log, openQueue }: OutboxSettings, jobs: Jobs): Work => {
+  const queue = openQueue?.();
+  if (queue === undefined) return { nudge: () => undefined, stop: () => Promise.resolve() };
+  const relay = openRelay({
+    database,
+    now,
+    topics: Object.keys(jobs),
+    queue: () => queue,
+    onFailure: (error) => log.warn({ err: error }, 'rows could not be given to the queue; the workers find them'),
+  });
+  return {
+    nudge: () => {
+      if (queue.isUp()) void relay.push();
+    },
+    stop: () => queue.close(),
+  };
 };
 
-/** One transaction for the whole batch: completing rows one by one would cost more than most of their work. */
-const runBatch = async (settings: OutboxSettings, jobs: Jobs, rows: readonly ClaimedOutboxRow[]): Promise<void> => {
-  const ends: PromiseSettledResult<boolean>[] = [];
-  for (let start = 0; start < rows.length; start += LANES) {
-    const lanes = rows.slice(start, start + LANES).map((row) => runRow(settings, jobs[row.topic]?.run, row));
-    ends.push(...(await Promise.allSettled(lanes)));
-  }
-  const ids = rows
-    .filter((_row, index) => ends[index]?.status === 'fulfilled' && ends[index].value)
-    .map(({ id }) => id);
-  if (ids.length > 0)
-    await settings.database.inSystem((tx) => completeOutbox(lastIn(tx), { ids, now: settings.now() }));
-  // A failure that could not even be noted: the others' work is kept before it is told.
-  const lost = ends.find((end) => end.status === 'rejected');
-  if (lost !== undefined) throw lost.reason;
+/** Nobody else can hold a claim on an embedded database, so any that is left belongs to a process that died. */
+const releaseLeft = async ({ database, log, now }: OutboxSettings): Promise<void> => {
+  if (database.engine !== 'embedded') return;
+  await database
+    .inSystem((tx) => releaseClaims(tx, now()))
+    .catch((error: unknown) => log.error({ err: error }, 'claims of an earlier process could not be released'));
+};
+
+const closeCrew = async (crew: Crew, { log, setTimer }: OutboxSettings): Promise<void> => {
+  const late = Promise.withResolvers<void>();
+  const timer = setTimer(() => {
+    log.warn('a job did not end; its row is left to its lease');
+    late.resolve();
+  }, STOP_PATIENCE_MS);
+  await Promise.race([crew.close(), late.promise]);
+  timer.clear();
+};
+
+const drain = (settings: OutboxSettings, jobs: Jobs): Work => {
+  const { log, setTimer, openQueue } = settings;
+  let work: Drain | undefined;
+  const crew = openCrew({ ...settings, jobs, onEnd: () => work?.nudge() });
+  let isStopped = false;
+  const begun = releaseLeft(settings).then(() => {
+    if (isStopped) return;
+    work =
+      openQueue === undefined
+        ? openDirectDrain({ crew, log, setTimer, isWanted: () => true })
+        : openQueuedDrain({ ...settings, crew, openQueue });
+  });
+  return {
+    nudge: () => work?.nudge(),
+    stop: async () => {
+      isStopped = true;
+      await begun;
+      await work?.stop();
+      await closeCrew(crew, settings);
+    },
+  };
 };
 
 export const openOutbox = (settings: OutboxSettings): Outbox => {
-  const { database, log, now, setTimer } = settings;
-  let jobs: Jobs = {};
-  let isStopped = true;
-  let isNudged = false;
-  let round: Promise<void> | undefined;
-  let released: Promise<void> | undefined;
-  let timer: { readonly clear: () => void } | undefined;
-
-  const mayGoOn = (): boolean => isNudged && !isStopped;
-  const drain = async (): Promise<void> => {
-    do {
-      isNudged = false;
-      const rows = await database.inSystem((tx) =>
-        claimOutbox(lastIn(tx), { now: now(), limit: BATCH, leaseMs: LEASE_MS }),
-      );
-      await runBatch(settings, jobs, rows);
-      if (rows.length === BATCH) isNudged = true;
-    } while (mayGoOn());
-  };
-  /** Nobody else can hold a claim on an embedded database, so any that is left belongs to a process that died. */
-  const releaseLeft = async (): Promise<void> => {
-    if (database.engine === 'embedded') await database.inSystem((tx) => releaseClaims(tx, now()));
-  };
-  const look = (): void => {
-    if (isStopped || round !== undefined) return;
-    timer?.clear();
-    round = drain()
-      .catch((error: unknown) => log.error({ err: error }, 'the outbox could not be read'))
-      .finally(() => {
-        round = undefined;
-        // A row may have been committed between the last look and now.
-        if (!isStopped) timer = setTimer(look, isNudged ? 0 : LOOK_EVERY_MS);
-      });
+  let work: Work | undefined;
+  let queue: Queue | undefined;
+  const { openQueue } = settings;
+  const watched = {
+    ...settings,
+    openQueue:
+      openQueue &&
+      (() => {
+        queue = openQueue();
+        return queue;
+      }),
   };
   return {
-    start: (named) => {
-      jobs = named;
-      isStopped = false;
-      released = releaseLeft()
-        .catch((error: unknown) => log.error({ err: error }, 'claims of an earlier process could not be released'))
-        .finally(look);
+    start: (jobs) => {
+      work = settings.role === 'server' ? sendOnly(watched, jobs) : drain(watched, jobs);
     },
-    nudge: () => {
-      isNudged = true;
-      look();
+    nudge: () => work?.nudge(),
+    queueState: () => {
+      if (openQueue === undefined) return 'not_configured';
+      return queue?.isUp() === true ? 'ok' : 'down';
     },
     stop: async () => {
-      isStopped = true;
-      timer?.clear();
-      await released;
-      await round;
+      await work?.stop();
+      work = undefined;
     },
   };
 };

@@ -38,3 +38,15 @@ export const WEBHOOK_WORK: RetrySchedule = {
   ],
   jitterShare: 0.1,
 };
+
+/** True for an attempt after which nothing is tried again. `ageMs` is how old the work is when it begins. */
+export const isLastAttempt = (
+  { delaysMs, repeatForMs }: RetrySchedule,
+  { attempt, ageMs }: { readonly attempt: number; readonly ageMs: number },
+): boolean => attempt > delaysMs.length && ageMs >= (repeatForMs ?? 0);
+
+/** How long after this attempt the next one comes; `chance` is 0 to 1, evenly spread. */
+export const delayAfterMs = ({ delaysMs, jitterShare = 0 }: RetrySchedule, attempt: number, chance: number): number => {
+  const delayMs = delaysMs[Math.min(attempt, delaysMs.length) - 1] ?? 0;
+  return Math.round(delayMs * (1 + jitterShare * chance));
+};

@@ -9,12 +9,13 @@ import type {
   TenantId,
 } from './column-types.ts';
 import type { MonitoringSchema } from './monitoring-schema.ts';
+import type { NoticesSchema } from './notices-schema.ts';
 import type { SandboxSchema } from './sandbox-schema.ts';
 
 export type AccountState = 'assessing' | 'decided' | 'choose_company' | 'failed';
 
 /** The tables of server/migrations as the queries see them. */
-export type Schema = MonitoringSchema & SandboxSchema & {
+export type Schema = MonitoringSchema & NoticesSchema & SandboxSchema & {
   tenants: { id: string; name: string; language: string; created_at: InstantByDefault; settings: JsonByDefault };
   api_keys: {
     id: string;
@@ -92,6 +93,7 @@ export type Schema = MonitoringSchema & SandboxSchema & {
     created_at: InstantByDefault;
     available_at: InstantByDefault;
     attempts: Generated<number>;
+    claims: Generated<number>;
     last_error: string | null;
     done_at: InstantOrNull;
     dead_at: InstantOrNull;

@@ -3,12 +3,12 @@ import {
   addToOutbox,
   claimOutbox,
   completeOutbox,
-  countOutbox,
   failOutbox,
   purgeOutbox,
   releaseClaims,
   type NewOutboxRow,
 } from '../../../server/src/store/outbox.ts';
+import { countOutbox } from '../../../server/src/store/outbox-counts.ts';
 import { createTenant, openTestDatabase, testEngines } from '../../harness/database.ts';
 
 const MINUTE_MS = 60_000;
@@ -26,8 +26,9 @@ describe.each(testEngines())('the outbox on %s', (engine) => {
       database.inTenant(tenant, (tx) =>
         addToOutbox(tx, { topic: 'write_task', payload: { a: [1] }, availableAt: start, ...row }),
       );
-    const claim = async (now: Date, limit = 1_000) => {
-      const rows = await database.inSystem((tx) => claimOutbox(tx, { now, limit, leaseMs: MINUTE_MS }));
+    const shares = ['write_task', 'send_webhook'].map((topic) => ({ topic, limit: 1_000 }));
+    const claim = async (now: Date) => {
+      const rows = await database.inSystem((tx) => claimOutbox(tx, { now, rows: { shares }, leaseMs: MINUTE_MS }));
       return rows.filter(({ tenantId }) => tenantId === tenant);
     };
     return { database, tenant, start, later, add, claim };
@@ -85,11 +86,12 @@ describe.each(testEngines())('the outbox on %s', (engine) => {
     const { database, tenant, start, later, add, claim } = await fresh();
     await add();
     const [first] = await claim(start);
-    const failure = { id: first!.id, error: 'the CRM answered 503' };
-    await database.inSystem((tx) => failOutbox(tx, { ...failure, attempts: 1, next: { retryAt: later(5_000) } }));
+    const error = 'the CRM answered 503';
+    await database.inSystem((tx) => failOutbox(tx, { row: first!, error, next: { retryAt: later(5_000) } }));
     expect(await claim(later(4_999))).toEqual([]);
-    expect(await claim(later(5_000))).toMatchObject([{ id: first!.id, attempts: 2 }]);
-    await database.inSystem((tx) => failOutbox(tx, { ...failure, attempts: 2, next: { deadAt: later(6_000) } }));
+    const [second] = await claim(later(5_000));
+    expect(second).toMatchObject({ id: first!.id, attempts: 2, claims: 1 });
+    await database.inSystem((tx) => failOutbox(tx, { row: second!, error, next: { deadAt: later(6_000) } }));
     expect(await claim(later(10 * MINUTE_MS))).toEqual([]);
     expect(await database.inTenant(tenant, countOutbox)).toMatchObject({ open: 0, dead: 1 });
   });
@@ -99,7 +101,7 @@ describe.each(testEngines())('the outbox on %s', (engine) => {
     await add();
     const [first] = await claim(start);
     await claim(later(MINUTE_MS));
-    const failure = { id: first!.id, attempts: first!.attempts, error: 'too late', next: { deadAt: later(MINUTE_MS) } };
+    const failure = { row: first!, error: 'too late', next: { deadAt: later(MINUTE_MS) } };
     expect(await database.inSystem((tx) => failOutbox(tx, failure))).toBe(false);
   });
 

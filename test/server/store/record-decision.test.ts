@@ -11,7 +11,7 @@ import {
   type NewDecision,
 } from '../../../server/src/store/decisions.ts';
 import { readIdempotent } from '../../../server/src/store/idempotency.ts';
-import { countOutbox } from '../../../server/src/store/outbox.ts';
+import { countOutbox } from '../../../server/src/store/outbox-counts.ts';
 import { createTenant, openTestDatabase, testEngines } from '../../harness/database.ts';
 
 const now = new Date('2026-11-21T10:00:00.000Z');

@@ -1,0 +1,66 @@
+import type { Log } from './log.ts';
+import type { SetTimer } from './outbox.ts';
+import type { Crew } from './outbox-crew.ts';
+
+const LOOK_EVERY_MS = 1_000;
+
+export type Drain = {
+  /** Work may have come. */
+  nudge(): void;
+  /** Ends with the look that is under way; the crew ends by itself. */
+  stop(): Promise<void>;
+};
+
+export type DirectDrainSettings = {
+  readonly crew: Crew;
+  readonly log: Log;
+  readonly setTimer: SetTimer;
+  /** False while somebody else brings the rows. */
+  readonly isWanted: () => boolean;
+};
+
+/** Takes rows straight from the database, where one or several processes share the work by their claims. */
+export const openDirectDrain = ({ crew, log, setTimer, isWanted }: DirectDrainSettings): Drain => {
+  let isStopped = false;
+  let isNudged = false;
+  let isFailing = false;
+  let looking: Promise<void> | undefined;
+  let timer: ReturnType<SetTimer> | undefined;
+
+  const mayGoOn = (): boolean => isNudged && !isStopped && isWanted();
+  const lookOnce = async (): Promise<void> => {
+    do {
+      isNudged = false;
+      const claimed = await crew.claimDue();
+      isFailing = false;
+      if (claimed > 0) isNudged = true;
+    } while (mayGoOn());
+  };
+  const note = (error: unknown): void => {
+    // Once for an outage: the look comes back every second.
+    if (!isFailing) log.error({ err: error }, 'the outbox could not be read');
+    isFailing = true;
+    isNudged = false;
+  };
+  const look = (): void => {
+    if (isStopped || looking !== undefined) return;
+    timer?.clear();
+    looking = (isWanted() ? lookOnce().catch(note) : Promise.resolve()).finally(() => {
+      looking = undefined;
+      // A row may have been committed between the last look and now.
+      if (!isStopped) timer = setTimer(look, isNudged && isWanted() ? 0 : LOOK_EVERY_MS);
+    });
+  };
+  look();
+  return {
+    nudge: () => {
+      isNudged = true;
+      look();
+    },
+    stop: async () => {
+      isStopped = true;
+      timer?.clear();
+      await looking;
+    },
+  };
+};

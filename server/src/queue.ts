@@ -1,0 +1,136 @@
+import Bull from 'bull';
+import { z } from 'zod';
+import type { DueRow } from './store/outbox-counts.ts';
+
+/**
+ * Tells workers of rows sooner than they would find them. It may lose, double and delay what it is given: the outbox is
+ * the truth, and a claim in the database decides who works. The one file that knows Bull; another queue needs these.
+ */
+export type Queue = {
+  /** Rejects when Redis does not take them; a row that waits already is left as it is. */
+  push(rows: readonly DueRow[]): Promise<void>;
+  /** Calls `run` for each row; it never rejects. */
+  consume(run: (row: DueRow) => Promise<void>): void;
+  /** True while Redis can be reached. */
+  isUp(): boolean;
+  close(): Promise<void>;
+};
+
+export type QueueSettings = {
+  /** redis:// or rediss://, with a user, a password and the number of a database where there are. */
+  readonly url: string;
+  /** Installations that share a Redis need a name each. */
+  readonly name: string;
+  /** Hears of failures in words that hold no secret. */
+  readonly onProblem: (problem: { readonly code: string | undefined; readonly message: string }) => void;
+  /** How long a crashed worker's jobs stay taken, and how often they are looked for. */
+  readonly lockMs?: number;
+  readonly stalledEveryMs?: number;
+};
+
+export type OpenQueue = (settings: QueueSettings) => Queue;
+
+/** More than all lanes together, so that a slow kind of work does not keep the rows of others from being seen. */
+const MOST_AT_ONCE = 64;
+const LOCK_MS = 60_000;
+const STALLED_EVERY_MS = 15_000;
+/** Workers that are killed again and again must not use up a job: at the default of 1 a fifteenth of them was lost. */
+const MOST_STALLED = 20;
+const LONGEST_RECONNECT_MS = 2_000;
+/** Commands to a Redis that is away wait without an end, so nobody waits for them longer than this. */
+const PATIENCE_MS = 3_000;
+
+const rowSchema = z.object({ id: z.int(), topic: z.string() });
+
+const redisOf = (url: string) => {
+  const { hostname, port, username, password, pathname, protocol } = new URL(url);
+  return {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: port === '' ? 6379 : Number(port),
+    ...(username === '' ? {} : { username: decodeURIComponent(username) }),
+    ...(password === '' ? {} : { password: decodeURIComponent(password) }),
+    db: Number(pathname.slice(1) || 0),
+    ...(protocol === 'rediss:' ? { tls: {} } : {}),
+    maxRetriesPerRequest: null,
+    enableReadyCheck: false,
+    retryStrategy: (times: number): number => Math.min(times * 100, LONGEST_RECONNECT_MS),
+  };
+};
+
+/** Of an error only its code and words: the command that Redis refused may be the one that held the password. */
+const problemOf = (error: unknown): { code: string | undefined; message: string } => ({
+  code: error instanceof Error && 'code' in error ? String(error.code) : undefined,
+  message: error instanceof Error ? error.message : String(error),
+});
+
+const inTime = async <T>(work: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('Redis did not answer in time')), PATIENCE_MS);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+};
+
+const openBull = ({ url, name, lockMs = LOCK_MS, stalledEveryMs = STALLED_EVERY_MS }: QueueSettings) =>
+  new Bull<unknown>(name, {
+    redis: redisOf(url),
+    prefix: 'creditline',
+    settings: { lockDuration: lockMs, stalledInterval: stalledEveryMs, maxStalledCount: MOST_STALLED },
+    // The outbox counts attempts and keeps what failed. A job that Bull kept would block its row from coming again.
+    defaultJobOptions: { attempts: 1, removeOnComplete: true, removeOnFail: true },
+  });
+
+/** Each trouble is told when it begins, not for every command and connection that feels it. */
+const tellOnce = (bull: Bull.Queue<unknown>, onProblem: QueueSettings['onProblem']): void => {
+  let told: string | undefined;
+  bull.on('error', (error: unknown) => {
+    const problem = problemOf(error);
+    if (problem.message === told) return;
+    told = problem.message;
+    onProblem(problem);
+  });
+  bull.client.on('ready', () => {
+    told = undefined;
+  });
+  bull.on('stalled', () => onProblem({ code: 'stalled', message: 'a job of a worker that ended is given to another' }));
+  bull.on('failed', (_job: unknown, error: unknown) => onProblem({ ...problemOf(error), code: 'failed' }));
+};
+
+const consumeWith =
+  (bull: Bull.Queue<unknown>, onProblem: QueueSettings['onProblem']): Queue['consume'] =>
+  (run) => {
+    const started = bull.process('*', MOST_AT_ONCE, async ({ data }) => {
+      const row = rowSchema.safeParse(data);
+      if (row.success) await run(row.data);
+    });
+    // It ends with the queue; a connection that is closed meanwhile is no news.
+    Promise.resolve(started).catch((error: unknown) => onProblem(problemOf(error)));
+  };
+
+/** Never throws for a Redis that is away: it connects when it can. */
+export const openQueue: OpenQueue = (settings) => {
+  const bull = openBull(settings);
+  const { client } = bull;
+  let isClosed = false;
+  const tell: QueueSettings['onProblem'] = (problem) => {
+    if (!isClosed) settings.onProblem(problem);
+  };
+  tellOnce(bull, tell);
+  const isUp = (): boolean => client.status === 'ready';
+  return {
+    isUp,
+    push: async (rows) => {
+      // A command would wait in memory until Redis is back, and those of a long outage would fill it.
+      if (!isUp()) throw new Error('Redis cannot be reached');
+      const jobs = rows.map(({ id, topic }) => ({ name: topic, data: { id, topic }, opts: { jobId: `ob-${id}` } }));
+      await inTime(bull.addBulk(jobs));
+    },
+    consume: consumeWith(bull, tell),
+    close: async () => {
+      isClosed = true;
+      // Closing waits for the connection that it never had.
+      if (isUp()) await inTime(bull.close(true)).catch(() => undefined);
+      for (const connection of bull.clients) connection.disconnect();
+    },
+  };
+};
