@@ -1,6 +1,5 @@
-import { dayOf, scoreAnswer, type CompanyInput, type Language } from '@creditline/core';
+import { dayOf, scoreAnswer, type Language } from '@creditline/core';
 import type { RequestHandler } from 'express';
-import { candidateOf } from '../answers/candidate.ts';
 import { DatabaseError } from '../database.ts';
 import type { Context } from '../context.ts';
 import { AppError, invalidBody } from '../errors.ts';
@@ -9,42 +8,14 @@ import { idempotencyKeyOf, KEPT_MS, type KeyedRequest } from '../http/idempotenc
 import { languageOf } from '../http/language.ts';
 import { bytesOf, checkBody, parseJson } from '../http/read-body.ts';
 import { requestIdOf } from '../http/request-id.ts';
+import { identifiedCompany } from '../identified-company.ts';
 import { sha256 } from '../recorded-rules.ts';
 import { financialsAnswer } from '../requests/financials.ts';
 import { futureDates } from '../requests/future-dates.ts';
 import { paymentsAnswer } from '../requests/payments.ts';
 import { scoreSchema, type ScoreRequest } from '../requests/score.ts';
-import { resolveCompany, type Resolution } from '../resolve-company.ts';
 import { scoreCompany, type KeepAnswer, type ScoreOrder } from '../score-company.ts';
-import { unknownCompany } from '../unknown-company.ts';
 import { readIdempotent, type SavedAnswer } from '../store/idempotency.ts';
-
-/** `exactOptionalPropertyTypes` tells absent from undefined; zod gives undefined. */
-const given = <T extends object>(value: T): T =>
-  Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T;
-
-const ambiguous = (candidates: Extract<Resolution, { kind: 'choose' }>['candidates']): AppError => {
-  const detail = 'Several companies may be meant; ask again with the identifier of one of the candidates.';
-  return new AppError('company_ambiguous', 'several companies have this name', {
-    detail,
-    errors: [{ field: 'company.name', message: 'fits several companies: give an identifier' }],
-    members: { candidates: candidates.map(candidateOf) },
-  });
-};
-
-/** The company of a request, or the error that names the field. */
-const identified = async (
-  context: Context,
-  company: CompanyInput,
-): Promise<Extract<Resolution, { kind: 'identified' }>> => {
-  const resolution = await resolveCompany(context, company);
-  if (resolution.kind === 'identified') return resolution;
-  if (resolution.kind === 'choose') throw ambiguous(resolution.candidates);
-  if (resolution.kind === 'invalid') {
-    throw invalidBody(resolution.faults.map(({ field, message }) => ({ field: `company.${field}`, message })));
-  }
-  throw unknownCompany(resolution);
-};
 
 const orderOf = (context: Context, request: ScoreRequest, tenantId: string) => {
   const now = context.now();
@@ -106,7 +77,7 @@ type Answered = { readonly body: string; readonly isReplayed: boolean };
 
 const decideOnce = async (context: Context, asked: Asked): Promise<Answered> => {
   const { tenantId, requestId, request, language, keyed } = asked;
-  const { identity, match } = await identified(context, given(request.company));
+  const { identity, match } = await identifiedCompany(context, request.company);
   const order = { ...orderOf(context, request, tenantId), requestId, company: identity, match };
   const keep = keyed === undefined ? undefined : keepUnder(context, keyed, language);
   try {
