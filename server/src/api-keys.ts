@@ -14,6 +14,7 @@ export const SCOPES = [
   'alerts:read',
   'settings:read',
   'settings:write',
+  'notices:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

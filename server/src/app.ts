@@ -29,16 +29,23 @@ const security = helmet({
   strictTransportSecurity: false,
 });
 
+/** Who shows a key must show a good one; who shows none has to prove themselves in another way. */
+const whereKeyed =
+  (step: RequestHandler): RequestHandler =>
+  (request, response, next) =>
+    request.get('authorization') === undefined ? next() : step(request, response, next);
+
 const mount = (
   router: Router,
   endpoint: Endpoint,
   { context, need }: { context: Context; need: ReturnType<typeof authenticate> },
 ): void => {
-  const { method, path, handler, scope, body, query = [] } = endpoint;
+  const { method, path, handler, scope, scopeWithKey, body, bodyLimitBytes, query = [] } = endpoint;
   const steps: RequestHandler[] = [
     ...(scope === undefined ? [] : [need(scope)]),
+    ...(scopeWithKey === undefined ? [] : [whereKeyed(need(scopeWithKey))]),
     knownQuery(query),
-    ...(method === 'get' ? [] : [rawBody]),
+    ...(method === 'get' ? [] : [rawBody(bodyLimitBytes)]),
     ...(body === 'json' ? [requireJson] : []),
     handler(context),
   ];

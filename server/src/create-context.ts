@@ -6,6 +6,7 @@ import { lastIn, type Database } from './database.ts';
 import type { Env } from './env.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { knownNoticeSources } from './notice-sources.ts';
 import { openOutbox, type SetTimer } from './outbox.ts';
 import { readPepper } from './pepper.ts';
 import { openQueue, type Queue } from './queue.ts';

@@ -12,6 +12,7 @@ import { scoreSchema } from './requests/score.ts';
 import { BODY_ERRORS, type EndpointDescription } from './endpoint-description.ts';
 import type { ErrorCode } from './errors.ts';
 import { MONITORING_DESCRIPTIONS } from './monitoring-descriptions.ts';
+import { NOTICE_DESCRIPTIONS } from './notice-descriptions.ts';
 import { SANDBOX_DESCRIPTIONS } from './sandbox-descriptions.ts';
 
 const CARD = '/v1/crms/:crm/accounts/:accountId';
@@ -95,5 +96,6 @@ export const ENDPOINT_DESCRIPTIONS: Readonly<Record<string, EndpointDescription>
     errors: [...BODY_ERRORS, 'crm_unknown', 'event_unverified'],
   },
   ...MONITORING_DESCRIPTIONS,
+  ...NOTICE_DESCRIPTIONS,
   ...SANDBOX_DESCRIPTIONS,
 };

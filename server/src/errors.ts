@@ -2,7 +2,7 @@
 export const ERRORS = {
   body_invalid: { status: 422, title: 'The body has a wrong or unknown field' },
   body_not_json: { status: 400, title: 'The body is not JSON' },
-  body_too_large: { status: 413, title: 'The body is larger than 64 kB' },
+  body_too_large: { status: 413, title: 'The body is too large' },
   content_type_unsupported: { status: 415, title: 'The body must be application/json' },
   parameter_invalid: { status: 422, title: 'A parameter of the address is wrong' },
   request_malformed: { status: 400, title: 'The request is not HTTP' },
@@ -21,6 +21,9 @@ export const ERRORS = {
   idempotency_key_invalid: { status: 400, title: 'The Idempotency-Key is not usable' },
   idempotency_key_reused: { status: 422, title: 'This Idempotency-Key belongs to another request' },
   crm_unknown: { status: 404, title: 'There is no such CRM' },
+  source_unknown: { status: 404, title: 'No such source sends notices' },
+  notice_unverified: { status: 401, title: 'The notice is not signed by its source' },
+  notices_not_configured: { status: 503, title: 'Notices of this source are not set up' },
   event_unverified: { status: 401, title: 'The event is not signed by the CRM' },
   database_unavailable: { status: 503, title: 'The database cannot be reached' },
   internal: { status: 500, title: 'Something went wrong on our side' },

@@ -17,6 +17,8 @@ Environment
   CREDITLINE_DEADLINE_MS        how long sources may take together (300)
   CREDITLINE_LOG                silent, error, warn, info (default) or debug
   CREDITLINE_ALLOW_EMBEDDED     true accepts the embedded database where NODE_ENV=production
+  CREDITLINE_NOTICE_SECRETS     secrets of sources that send notices: bodacc=whsec_…,whsec_…;bridge=…
+  CREDITLINE_POLL_MINUTES       minutes between looks at sources that send nothing (60; 0 never)
   RECHERCHE_ENTREPRISES_URL     base address of the French company search
   BODACC_URL                    base address of the French legal notices
 `;

@@ -1,6 +1,10 @@
-import type { Source } from '@creditline/core';
-import { BODACC_URL, bodacc } from '@creditline/source-bodacc';
+import type { NoticeSource, Source } from '@creditline/core';
+import { BODACC_URL, bodacc, bodaccNotices } from '@creditline/source-bodacc';
+import { bridgeNotices } from '@creditline/source-bridge';
+import { companiesHouseNotices } from '@creditline/source-companies-house';
+import { genericNotices } from '@creditline/source-generic';
 import { RECHERCHE_ENTREPRISES_URL, rechercheEntreprises } from '@creditline/source-recherche-entreprises';
+import { rocketfinNotices } from '@creditline/source-rocketfin';
 import { realDelay, sandboxSources, type Happening } from '@creditline/source-sandbox';
 
 export { CHANGED_SOURCES, HAPPENINGS, sandboxCompanies, type Happening } from '@creditline/source-sandbox';
@@ -25,3 +29,15 @@ export const openSources = (settings: SourceSettings): readonly Source[] =>
   settings.mode === 'sandbox'
     ? sandboxSources({ delay: realDelay, happenings: settings.happenings })
     : liveSources(settings);
+
+/** Every source that may tell us something unasked. A new one is one line. */
+export const openNoticeSources = (): readonly NoticeSource[] => [
+  bodaccNotices(),
+  companiesHouseNotices(),
+  bridgeNotices(),
+  rocketfinNotices(genericNotices),
+  genericNotices('generic'),
+];
+
+export { noticeSchema } from '@creditline/source-generic';
+export { countDay, eachNoticeOfDay } from '@creditline/source-bodacc';

@@ -106,3 +106,6 @@ export const authenticate = (context: Context): ((scope: Scope) => RequestHandle
 };
 
 export const callerOf = (response: Response): Caller => response.locals['caller'] as Caller;
+
+/** The caller of an address where a key is not needed, if one was shown. */
+export const callerIfAny = (response: Response): Caller | undefined => response.locals['caller'] as Caller | undefined;

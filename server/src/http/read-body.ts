@@ -6,7 +6,8 @@ import { AppError, invalidBody, type FieldFault } from '../errors.ts';
 export const BODY_LIMIT_BYTES = 64 * 1024;
 
 /** Keeps the exact bytes: they are what a signature is made over and what an idempotency key stands for. */
-export const rawBody: RequestHandler = express.raw({ type: () => true, limit: BODY_LIMIT_BYTES });
+export const rawBody = (limitBytes = BODY_LIMIT_BYTES): RequestHandler =>
+  express.raw({ type: () => true, limit: limitBytes });
 
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json(?:\s*;.*)?$/i;
 

@@ -12,11 +12,7 @@ import { setAccountState, upsertAccount } from '../store/accounts.ts';
 import { receiveOnce } from '../store/inbox.ts';
 import { addToOutbox } from '../store/outbox.ts';
 import { crmNameOf } from './path-parameters.ts';
-
-const headersOf = (request: Request): Record<string, string | undefined> =>
-  Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
-  );
+import { signedRequestOf } from './signed-request.ts';
 
 type Received = {
   readonly crm: string;
@@ -55,12 +51,7 @@ const readEvents = (
   const body = bytesOf(request.body);
   // A body that is not JSON is refused in the same words by every address.
   parseJson(body);
-  const reading = crm.readEvents({
-    method: request.method,
-    url: request.originalUrl,
-    headers: headersOf(request),
-    body,
-  });
+  const reading = crm.readEvents(signedRequestOf(request));
   if (reading.ok) {
     const faults = reading.events.flatMap(({ account }) =>
       account === undefined ? [] : faultsOfAccount(account, context.policy.value),

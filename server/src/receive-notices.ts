@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { identifyCompany, type Notice } from '@creditline/core';
+import type { Context } from './context.ts';
+import type { Tx } from './database.ts';
+import { storeNotices, type NoticeCounts, type StoredNotice } from './store/notices.ts';
+import { findReferenced } from './store/source-references.ts';
+
+export type ReceivedNotices = {
+  readonly source: string;
+  readonly notices: readonly Notice[];
+  /** The body that carried them, kept for whoever looks into what happened. */
+  readonly raw: string;
+  /** Whose own notices they are; without it they are everybody's who watches the company. */
+  readonly tenantId?: string;
+};
+
+/** `duplicates` came before, `ignored` name no company that is known here, `concerned` counts reassessments ordered. */
+export type NoticesOutcome = {
+  readonly received: number;
+  readonly duplicates: number;
+  readonly ignored: number;
+  readonly concerned: number;
+};
+
+/** As long as an index can hold; a vendor's longer id is known by its hash. */
+const LONGEST_ID = 200;
+
+const eventIdOf = (id: string): string =>
+  id.length <= LONGEST_ID ? id : `sha256:${createHash('sha256').update(id).digest('hex')}`;
+
+const storedOf = (
+  given: ReceivedNotices,
+  notice: Notice,
+  companyKey: string | null,
+  receivedAt: string,
+): StoredNotice => ({
+  source: given.source,
+  eventId: eventIdOf(notice.eventId),
+  companyKey,
+  kind: notice.kind.slice(0, LONGEST_ID),
+  eventAt: notice.eventAt,
+  receivedAt,
+  signals: notice.signals,
+  raw: notice.record ?? given.raw,
+});
+
+const keyOf = ({ company }: Notice): string | null => {
+  if (company === undefined) return null;
+  const identified = identifyCompany(company);
+  return identified.ok ? (identified.identity?.key ?? null) : null;
+};
+
+/** Notices that name their company, or that nobody can place: one statement for all of them. */
+const receiveNamed = async (
+  tx: Tx,
+  given: ReceivedNotices,
+  { notices, receivedAt }: { readonly notices: readonly Notice[]; readonly receivedAt: string },
+): Promise<NoticeCounts & { readonly ignored: number }> => {
+  if (notices.length === 0) return { received: 0, concerned: 0, ignored: 0 };
+  const stored = notices.map((notice) => storedOf(given, notice, keyOf(notice), receivedAt));
+  const counts = await storeNotices(tx, stored, given.tenantId ?? null);
+  return { ...counts, ignored: stored.filter(({ companyKey }) => companyKey === null).length };
+};
+
+type Placed = { readonly notice: Notice; readonly tenantId: string; readonly companyKey: string };
+
+/** Notices of a tenant's own connections: each is that tenant's alone. */
+const receivePlaced = async (
+  tx: Tx,
+  given: ReceivedNotices,
+  { placed, receivedAt }: { readonly placed: readonly Placed[]; readonly receivedAt: string },
+): Promise<NoticeCounts> => {
+  const counts = { received: 0, concerned: 0 };
+  for (const [tenantId, theirs] of Map.groupBy(placed, (one) => one.tenantId)) {
+    const stored = theirs.map(({ notice, companyKey }) => storedOf(given, notice, companyKey, receivedAt));
+    const added = await storeNotices(tx, stored, tenantId);
+    counts.received += added.received;
+    counts.concerned += added.concerned;
+  }
+  return counts;
+};
+
+/** Which connections of which tenants the notices are about. A tenant's own notices reach no other tenant. */
+const place = async (tx: Tx, { source, notices, tenantId }: ReceivedNotices): Promise<readonly Placed[]> => {
+  const references = [...new Set(notices.flatMap(({ reference }) => (reference === undefined ? [] : [reference])))];
+  if (references.length === 0) return [];
+  const found = await findReferenced(tx, { source, references });
+  return found
+    .filter((one) => tenantId === undefined || one.tenantId === tenantId)
+    .flatMap((one) =>
+      notices
+        .filter(({ reference }) => reference === one.reference)
+        .map((notice) => ({ notice, tenantId: one.tenantId, companyKey: one.companyKey })),
+    );
+};
+
+/**
+ * Stores notices once each and orders what follows from them, in one transaction: when this resolves, nothing of them can
+ * be lost. Used by the address of notices, the pollers and the sandbox. The caller nudges the outbox.
+ */
+export const receiveNotices = async (
+  { database, now }: Pick<Context, 'database' | 'now'>,
+  given: ReceivedNotices,
+): Promise<NoticesOutcome> => {
+  const receivedAt = now().toISOString();
+  return database.inSystem(async (tx) => {
+    const placed = await place(tx, given);
+    const known = new Set(placed.map(({ notice }) => notice));
+    const others = given.notices.filter((notice) => !known.has(notice));
+    const named = await receiveNamed(tx, given, { notices: others, receivedAt });
+    const own = await receivePlaced(tx, given, { placed, receivedAt });
+    // One notice may be about a connection that two tenants have; it is still one notice.
+    const received = named.received + Math.min(own.received, known.size);
+    return {
+      received,
+      duplicates: given.notices.length - received,
+      ignored: named.ignored,
+      concerned: named.concerned + own.concerned,
+    };
+  });
+};

@@ -1,0 +1,59 @@
+import type { NoticeReading } from '@creditline/core';
+import type { Request, RequestHandler } from 'express';
+import type { Context } from '../context.ts';
+import { AppError, invalidBody } from '../errors.ts';
+import { callerIfAny } from '../http/authenticate.ts';
+import { bytesOf, parseJson } from '../http/read-body.ts';
+import { findNoticeSource, type KnownNoticeSource } from '../notice-sources.ts';
+import { receiveNotices } from '../receive-notices.ts';
+import { sourceNameOf } from './path-parameters.ts';
+import { signedRequestOf } from './signed-request.ts';
+
+/** A source may send a list of records at once. */
+export const NOTICE_LIMIT_BYTES = 1024 * 1024;
+
+const unverified = (detail: string): AppError =>
+  new AppError('notice_unverified', 'notice without a valid signature', { detail });
+
+const readSigned = ({ adapter, secrets }: KnownNoticeSource, request: Request, now: Date): NoticeReading => {
+  if (secrets.length === 0) {
+    throw new AppError('notices_not_configured', `no secret for notices of ${adapter.name}`, {
+      detail: `No secret is set for notices of ${adapter.name}: give one in CREDITLINE_NOTICE_SECRETS.`,
+    });
+  }
+  return adapter.readNotices(signedRequestOf(request), { secrets, now });
+};
+
+const readOwn = ({ adapter }: KnownNoticeSource, request: Request, now: Date): NoticeReading => {
+  if (adapter.readUnsigned === undefined)
+    throw unverified(`Notices of ${adapter.name} are signed by ${adapter.name}: send them without an API key.`);
+  return adapter.readUnsigned(bytesOf(request.body), now);
+};
+
+const readingOf = (reading: NoticeReading, request: Request): Extract<NoticeReading, { ok: true }> => {
+  if (reading.ok) return reading;
+  if (reading.reason === 'unverified')
+    throw unverified('The signature of the notice does not hold, or its time is too far from now.');
+  // A body that is not JSON is refused in the same words by every address.
+  parseJson(bytesOf(request.body));
+  throw invalidBody(reading.faults);
+};
+
+/** POST /v1/sources/{source}/notices: verify the raw bytes, store, enqueue, answer. The work itself is a job. */
+export const receiveSourceNotice =
+  (context: Context): RequestHandler =>
+  async (request, response) => {
+    const known = findNoticeSource(context, sourceNameOf(request));
+    const caller = callerIfAny(response);
+    const now = context.now();
+    const raw = caller === undefined ? readSigned(known, request, now) : readOwn(known, request, now);
+    const { notices, ignored } = readingOf(raw, request);
+    const outcome = await receiveNotices(context, {
+      source: known.adapter.name,
+      notices,
+      raw: bytesOf(request.body).toString('utf8'),
+      ...(caller === undefined ? {} : { tenantId: caller.tenantId }),
+    });
+    if (outcome.concerned > 0) context.outbox.nudge();
+    response.status(202).json({ ...outcome, ignored: outcome.ignored + ignored });
+  };
