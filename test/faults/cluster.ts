@@ -43,7 +43,8 @@ export type Cluster = {
   /** Ends the programs as an operator would, and opens what they left. */
   stopPrograms(): Promise<void>;
   openStore(): Promise<Store>;
-  stop(): Promise<void>;
+  /** Ends everything. The folder stays where somebody has to look at it. */
+  stop(keepFolder: boolean): Promise<void>;
 };
 
 const PEPPER = 'a pepper for the fault rig that is long enough';
@@ -165,10 +166,10 @@ const onPostgresql = (
         close: () => pool.end(),
       };
     },
-    stop: async () => {
+    stop: async (keepFolder) => {
       await stopAll(programs);
       await Promise.all([redis.stop(), postgresql.stop(), crm.stop()]);
-      rmSync(folder, { recursive: true, force: true });
+      if (!keepFolder) rmSync(folder, { recursive: true, force: true });
     },
   };
 };
@@ -189,10 +190,10 @@ const onFolder = (parts: Parts): Cluster => {
       const { pool, close } = await openEmbedded({ directory: join(folder, 'data'), onIdleError: () => undefined });
       return { pool, database: databaseOn({ engine: 'embedded', pool, close }), close };
     },
-    stop: async () => {
+    stop: async (keepFolder) => {
       await program.stop();
       await crm.stop();
-      rmSync(folder, { recursive: true, force: true });
+      if (!keepFolder) rmSync(folder, { recursive: true, force: true });
     },
   };
 };

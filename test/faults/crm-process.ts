@@ -8,8 +8,8 @@ const FAKE_CRM = fileURLToPath(new URL('./fake-crm.ts', import.meta.url));
 export type CrmProcess = {
   readonly url: string;
   book(): Promise<Book>;
-  /** From now on nothing goes wrong there any more. */
-  calm(): Promise<void>;
+  /** From now on requests go wrong there by the seed, or none does: as at the start. */
+  become(weather: 'storm' | 'calm'): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -31,8 +31,8 @@ export const startCrm = async (settings: {
   return {
     url,
     book: async () => (await (await fetch(`${url}/book`)).json()) as Book,
-    calm: async () => {
-      await fetch(`${url}/calm`);
+    become: async (weather) => {
+      await fetch(`${url}/${weather}`);
     },
     stop: () => owned.kill(),
   };

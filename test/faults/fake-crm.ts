@@ -1,7 +1,7 @@
 // A CRM as a process of its own that is never killed: what it holds is what really happened outside.
 //   node test/faults/fake-crm.ts <seed> <search lag in ms>
 // POST /tasks always makes a new task, as CRMs without a unique key do; GET /tasks?key= searches; PUT /tasks/<key> is the
-// upsert by external id that others offer; PATCH /tasks/<id> closes. /book and /calm are the rig's own and never fail.
+// upsert by external id that others offer; PATCH /tasks/<id> closes. /book, /storm and /calm are the rig's own and never fail.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -12,7 +12,7 @@ import { crmFaultsFrom, type CrmFault } from './fake-crm-faults.ts';
 const [seed = '1', searchLagMs = '0'] = process.argv.slice(2);
 const book = openBook({ clock: () => performance.now(), searchLagMs: Number(searchLagMs) });
 const nextFault = crmFaultsFrom(Number(seed));
-let isCalm = false;
+let isCalm = true;
 
 const newTaskSchema = z.object({ account: z.string(), key: z.string() });
 const closingSchema = z.object({ comment: z.string() });
@@ -90,8 +90,8 @@ const serve = async (request: IncomingMessage, response: ServerResponse): Promis
     answer(response, { status: 200, value: book.all() });
     return;
   }
-  if (first === 'calm') {
-    isCalm = true;
+  if (first === 'calm' || first === 'storm') {
+    isCalm = first === 'calm';
     answer(response, { status: 200, value: {} });
     return;
   }

@@ -21,3 +21,5 @@ export const signedNotice = (notice: MadeNotice, secret: string): Request => {
     body,
   };
 };
+
+export const readNoticeSecret = (): string => 'whsec_';
