@@ -1,8 +1,8 @@
-import type { Crm, Policy, Scorecard, Source } from '@creditline/core';
+import type { Crm, NoticeSource, Policy, Scorecard, Source } from '@creditline/core';
 import type { Database } from './database.ts';
 import type { FetchSignalsRuntime } from './fetch-signals.ts';
 import type { Log } from './log.ts';
-import type { KnownNoticeSource } from './notice-sources.ts';
+import type { NoticeSecrets } from './notice-secrets.ts';
 import type { Metrics } from './metrics.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -16,7 +16,9 @@ export type Context = {
   readonly database: Database;
   readonly sources: readonly Source[];
   readonly crms: readonly Crm[];
-  readonly noticeSources: readonly KnownNoticeSource[];
+  readonly noticeSources: readonly NoticeSource[];
+  /** By the name of the source; a source without any takes no signed notice. */
+  readonly noticeSecrets: NoticeSecrets;
   readonly fetching: FetchSignalsRuntime;
   readonly outbox: Outbox;
   readonly metrics: Metrics;

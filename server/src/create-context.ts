@@ -6,13 +6,13 @@ import { lastIn, type Database } from './database.ts';
 import type { Env } from './env.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
-import { knownNoticeSources } from './notice-sources.ts';
+import { usableSecrets } from './notice-sources.ts';
 import { openOutbox, type SetTimer } from './outbox.ts';
 import { readPepper } from './pepper.ts';
 import { openQueue, type Queue } from './queue.ts';
 import { recorded } from './recorded-rules.ts';
 import { createFlights, type Timers } from './source-flights.ts';
-import { openSources } from './sources.ts';
+import { openNoticeSources, openSources } from './sources.ts';
 import { listHappenings } from './store/sandbox-happenings.ts';
 import { VERSION } from './version.ts';
 
@@ -55,6 +55,7 @@ export const createContext = (
   const { database, log } = opened;
   const now = overrides.now ?? (() => new Date());
   const metrics = createMetrics();
+  const noticeSources = openNoticeSources();
   return {
     mode: env.mode,
     version: VERSION,
@@ -68,7 +69,8 @@ export const createContext = (
           database.inTenant(tenantId, (tx) => listHappenings(lastIn(tx), companyKey)),
       }),
     crms: overrides.crms ?? openCrms(database, now),
-    noticeSources: knownNoticeSources(env),
+    noticeSources,
+    noticeSecrets: usableSecrets(env, noticeSources),
     fetching: {
       timers,
       flights: createFlights({

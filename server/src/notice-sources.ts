@@ -2,10 +2,7 @@ import type { NoticeSource } from '@creditline/core';
 import type { Context } from './context.ts';
 import { EnvError, type Env } from './env.ts';
 import { AppError } from './errors.ts';
-import { openNoticeSources } from './sources.ts';
-
-/** A source that may tell us something, with the secrets that may have signed; none: nobody was given one. */
-export type KnownNoticeSource = { readonly adapter: NoticeSource; readonly secrets: readonly string[] };
+import type { NoticeSecrets } from './notice-secrets.ts';
 
 /** Published, and so worth nothing: it signs notices about fictitious companies only. */
 export const SANDBOX_NOTICE_SECRET = 'whsec_Y3JlZGl0bGluZS1zYW5kYm94LW5vdGljZXM=';
@@ -17,7 +14,7 @@ const isStandardSecret = (secret: string): boolean => {
   return length >= 24 && length <= 64;
 };
 
-const checkSecrets = (adapters: readonly NoticeSource[], secrets: Env['noticeSecrets']): void => {
+const checkSecrets = (adapters: readonly NoticeSource[], secrets: NoticeSecrets): void => {
   const say = (message: string): EnvError =>
     new EnvError(`The environment is not usable:\n✖ CREDITLINE_NOTICE_SECRETS: ${message}`);
   for (const [name, given] of Object.entries(secrets)) {
@@ -30,25 +27,25 @@ const checkSecrets = (adapters: readonly NoticeSource[], secrets: Env['noticeSec
   }
 };
 
-/** Throws an EnvError that names the source whose secret is not usable, and never shows a secret. */
-export const knownNoticeSources = ({
-  mode,
-  noticeSecrets,
-}: Pick<Env, 'mode' | 'noticeSecrets'>): readonly KnownNoticeSource[] => {
-  const adapters = openNoticeSources();
+/**
+ * The secrets of each source; in sandbox mode the published one where none is set. Throws an EnvError that names the
+ * source whose secret is not usable, and never shows a secret.
+ */
+export const usableSecrets = (
+  { mode, noticeSecrets }: Pick<Env, 'mode' | 'noticeSecrets'>,
+  adapters: readonly NoticeSource[],
+): NoticeSecrets => {
   checkSecrets(adapters, noticeSecrets);
-  const fallback = mode === 'sandbox' ? [SANDBOX_NOTICE_SECRET] : [];
-  return adapters.map((adapter) => ({ adapter, secrets: noticeSecrets[adapter.name] ?? fallback }));
+  if (mode === 'live') return noticeSecrets;
+  const published = adapters.map(({ name }) => [name, [SANDBOX_NOTICE_SECRET]] as const);
+  return { ...Object.fromEntries(published), ...noticeSecrets };
 };
 
 /** The source of an address such as /v1/sources/bodacc/notices. Throws `source_unknown`. */
-export const findNoticeSource = (
-  { noticeSources }: Pick<Context, 'noticeSources'>,
-  name: string,
-): KnownNoticeSource => {
-  const known = noticeSources.find(({ adapter }) => adapter.name === name);
+export const findNoticeSource = ({ noticeSources }: Pick<Context, 'noticeSources'>, name: string): NoticeSource => {
+  const known = noticeSources.find((candidate) => candidate.name === name);
   if (known !== undefined) return known;
-  const names = noticeSources.map(({ adapter }) => adapter.name).join(', ');
+  const names = noticeSources.map((source) => source.name).join(', ');
   const detail = `There is no source named ${name} that sends notices; this server knows ${names}.`;
   throw new AppError('source_unknown', `unknown source ${name.slice(0, 40)}`, { detail });
 };

@@ -1,5 +1,5 @@
 import type { CompanyInput } from '../company/company.ts';
-import type { IsoInstant, Signal } from '../signal/signal.ts';
+import type { IsoInstant, Signal, SourceGroup } from '../signal/signal.ts';
 import type { SignedRequest } from './crm.ts';
 
 /** What a source tells us unasked about one company. */
@@ -51,6 +51,8 @@ export type NoticeSource = {
   readonly name: string;
   /** The `Source` whose facts it changes. */
   readonly source: string;
+  /** What its facts speak of, for a source that only tells and cannot be asked. */
+  readonly groups: readonly SourceGroup[];
   /** How a secret is written: `whsec_` and base64 (Standard Webhooks), or any text that the vendor made. */
   readonly secretForm: 'standard_webhooks' | 'text';
   readNotices(request: SignedRequest, context: NoticeContext): NoticeReading;

@@ -56,6 +56,7 @@ const read = ({ body: bytes }: SignedRequest, { now }: NoticeContext): NoticeRea
 export const bodaccNotices = (): NoticeSource => ({
   name: SOURCE_NAME,
   source: SOURCE_NAME,
+  groups: ['notices'],
   secretForm: 'standard_webhooks',
   readNotices: (request, context) =>
     isStandardWebhook(request, context) ? read(request, context) : { ok: false, reason: 'unverified' },

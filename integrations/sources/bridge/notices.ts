@@ -74,6 +74,7 @@ const read = ({ body }: SignedRequest, { now }: NoticeContext): NoticeReading =>
 export const bridgeNotices = (): NoticeSource => ({
   name: NAME,
   source: NAME,
+  groups: ['cash'],
   secretForm: 'text',
   readNotices: (request, context) =>
     isSigned(request, context.secrets) ? read(request, context) : { ok: false, reason: 'unverified' },

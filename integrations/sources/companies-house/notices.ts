@@ -58,6 +58,7 @@ const read = ({ body }: SignedRequest, { now }: NoticeContext): NoticeReading =>
 export const companiesHouseNotices = (): NoticeSource => ({
   name: SOURCE_NAME,
   source: SOURCE_NAME,
+  groups: ['registry', 'notices'],
   secretForm: 'standard_webhooks',
   readNotices: (request, context) =>
     isStandardWebhook(request, context) ? read(request, context) : { ok: false, reason: 'unverified' },

@@ -53,6 +53,7 @@ const read = (source: string, body: Uint8Array, now: Date): NoticeReading => {
 export const genericNotices = (name: string): NoticeSource => ({
   name,
   source: name,
+  groups: ['registry', 'notices', 'cash', 'payments'],
   secretForm: 'standard_webhooks',
   readNotices: (request, context) =>
     isStandardWebhook(request, context) ? read(name, request.body, context.now) : { ok: false, reason: 'unverified' },

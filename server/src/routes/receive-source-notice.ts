@@ -1,10 +1,10 @@
-import type { NoticeReading } from '@creditline/core';
+import type { NoticeReading, NoticeSource } from '@creditline/core';
 import type { Request, RequestHandler } from 'express';
 import type { Context } from '../context.ts';
 import { AppError, invalidBody } from '../errors.ts';
 import { callerIfAny } from '../http/authenticate.ts';
 import { bytesOf, parseJson } from '../http/read-body.ts';
-import { findNoticeSource, type KnownNoticeSource } from '../notice-sources.ts';
+import { findNoticeSource } from '../notice-sources.ts';
 import { receiveNotices } from '../receive-notices.ts';
 import { sourceNameOf } from './path-parameters.ts';
 import { signedRequestOf } from './signed-request.ts';
@@ -15,19 +15,20 @@ export const NOTICE_LIMIT_BYTES = 1024 * 1024;
 const unverified = (detail: string): AppError =>
   new AppError('notice_unverified', 'notice without a valid signature', { detail });
 
-const readSigned = ({ adapter, secrets }: KnownNoticeSource, request: Request, now: Date): NoticeReading => {
-  if (secrets.length === 0) {
+const readSigned = (context: Context, adapter: NoticeSource, request: Request): NoticeReading => {
+  const secrets = context.noticeSecrets[adapter.name];
+  if (secrets === undefined) {
     throw new AppError('notices_not_configured', `no secret for notices of ${adapter.name}`, {
       detail: `No secret is set for notices of ${adapter.name}: give one in CREDITLINE_NOTICE_SECRETS.`,
     });
   }
-  return adapter.readNotices(signedRequestOf(request), { secrets, now });
+  return adapter.readNotices(signedRequestOf(request), { secrets, now: context.now() });
 };
 
-const readOwn = ({ adapter }: KnownNoticeSource, request: Request, now: Date): NoticeReading => {
+const readOwn = (context: Context, adapter: NoticeSource, request: Request): NoticeReading => {
   if (adapter.readUnsigned === undefined)
     throw unverified(`Notices of ${adapter.name} are signed by ${adapter.name}: send them without an API key.`);
-  return adapter.readUnsigned(bytesOf(request.body), now);
+  return adapter.readUnsigned(bytesOf(request.body), context.now());
 };
 
 const readingOf = (reading: NoticeReading, request: Request): Extract<NoticeReading, { ok: true }> => {
@@ -43,13 +44,12 @@ const readingOf = (reading: NoticeReading, request: Request): Extract<NoticeRead
 export const receiveSourceNotice =
   (context: Context): RequestHandler =>
   async (request, response) => {
-    const known = findNoticeSource(context, sourceNameOf(request));
+    const adapter = findNoticeSource(context, sourceNameOf(request));
     const caller = callerIfAny(response);
-    const now = context.now();
-    const raw = caller === undefined ? readSigned(known, request, now) : readOwn(known, request, now);
-    const { notices, ignored } = readingOf(raw, request);
+    const read = caller === undefined ? readSigned : readOwn;
+    const { notices, ignored } = readingOf(read(context, adapter, request), request);
     const outcome = await receiveNotices(context, {
-      source: known.adapter.name,
+      source: adapter.name,
       notices,
       raw: bytesOf(request.body).toString('utf8'),
       ...(caller === undefined ? {} : { tenantId: caller.tenantId }),
