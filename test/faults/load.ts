@@ -72,11 +72,7 @@ const watchBacklog = (cluster: Cluster) => {
 };
 
 /** Sends every notice until it is acknowledged, and writes each acknowledgement down. */
-export const sendNotices = async (
-  cluster: Cluster,
-  plan: NoticePlan,
-  { secret, pace }: { readonly secret: string; readonly pace: Pace },
-): Promise<Load> => {
+export const sendNotices = async (cluster: Cluster, plan: NoticePlan, pace: Pace): Promise<Load> => {
   const acknowledged = new Set<string>();
   const witness = join(cluster.folder, 'acknowledged.txt');
   const backlog = watchBacklog(cluster);
@@ -85,7 +81,7 @@ export const sendNotices = async (
   try {
     await inLanes(plan.sent, LANES, async (notice, index) => {
       while (index / plan.sent.length > pace.share() || backlog.isFull()) await pause(LOOK_EVERY_MS);
-      const answer = await sendUntilAcknowledged(cluster.addresses, () => signedNotice(notice, secret), index);
+      const answer = await sendUntilAcknowledged(cluster.addresses, () => signedNotice(notice), index);
       appendFileSync(witness, `${notice.eventId}\n`);
       acknowledged.add(notice.eventId);
       attempts += answer.attempts;

@@ -8,7 +8,6 @@ import { planNotices, type NoticePlan } from './notices.ts';
 import { randomFrom } from './random.ts';
 import { reconcile, type Finding } from './reconcile.ts';
 import { runRounds, type Fault } from './rounds.ts';
-import { readNoticeSecret } from './sign-notice.ts';
 import type { Stored } from './stored.ts';
 
 export type FaultsSettings = ClusterSettings & {
@@ -70,7 +69,8 @@ const paceOf = (rounds: number) => {
       roundsDone += 1;
     },
     mayHappen: async (round: number): Promise<void> => {
-      while (sentShare < (round - 1) / rounds) await pause(LOOK_EVERY_MS);
+      const isAhead = (): boolean => sentShare < (round - 1) / rounds;
+      while (isAhead()) await pause(LOOK_EVERY_MS);
     },
   };
 };
@@ -81,7 +81,6 @@ type Ran = { readonly load: Load; readonly faults: readonly Fault[]; readonly ca
 const runUnderFire = async (cluster: Cluster, plan: NoticePlan, settings: FaultsSettings): Promise<Ran> => {
   const faults: Fault[] = [];
   const together = paceOf(settings.rounds);
-  const secret = readNoticeSecret();
   await cluster.crm.become('storm');
   const rounds = runRounds({
     rounds: settings.rounds,
@@ -95,7 +94,7 @@ const runUnderFire = async (cluster: Cluster, plan: NoticePlan, settings: Faults
       if (fault.round % 20 === 0) settings.say(`round ${fault.round} of ${settings.rounds}`);
     },
   });
-  const [load] = await Promise.all([sendNotices(cluster, plan, { secret, pace: together.pace }), rounds]);
+  const [load] = await Promise.all([sendNotices(cluster, plan, together.pace), rounds]);
   await cluster.crm.become('calm');
   const lastAt = performance.now();
   settings.say('the last fault is over, waiting until everything is done');

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { SANDBOX_NOTICE_SECRET } from '../../server/src/notice-sources.ts';
 import type { Request } from './client.ts';
 import { bodyOf, type MadeNotice } from './notices.ts';
 
@@ -6,10 +7,10 @@ import { bodyOf, type MadeNotice } from './notices.ts';
 export const SANDBOX_HEADERS = { authorization: 'Bearer cl_test_sandbox' } as const;
 
 /** Standard Webhooks 1.0: HMAC-SHA256 over id, unix seconds and the raw body. */
-export const signedNotice = (notice: MadeNotice, secret: string): Request => {
+export const signedNotice = (notice: MadeNotice): Request => {
   const body = bodyOf(notice);
   const timestamp = String(Math.floor(Date.now() / 1_000));
-  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+  const key = Buffer.from(SANDBOX_NOTICE_SECRET.replace(/^whsec_/, ''), 'base64');
   const signature = createHmac('sha256', key).update(`${notice.eventId}.${timestamp}.${body}`).digest('base64');
   return {
     path: '/v1/sources/generic/notices',
@@ -21,5 +22,3 @@ export const signedNotice = (notice: MadeNotice, secret: string): Request => {
     body,
   };
 };
-
-export const readNoticeSecret = (): string => 'whsec_';
