@@ -4,6 +4,7 @@ import { ENDPOINTS, type Endpoint } from '../../../server/src/endpoints.ts';
 import { decidedCard, scoreSiren, sendEvent, SOLID } from '../../harness/answers.ts';
 import { keyWithScopes } from '../../harness/keys.ts';
 import { expectProblem, expectRefused, fieldsOf } from '../../harness/refusal.ts';
+import { writeSandboxTask } from '../../harness/sandbox-task.ts';
 import { useServer } from '../../harness/use-server.ts';
 
 /** Taken from the route table itself, so that a new route keeps these promises from its first day. */
@@ -73,6 +74,7 @@ describe('every route with the id of something that belongs to a tenant', () => 
       const { id } = await scoreSiren(server(), SOLID);
       await sendEvent(server(), { account: { id: 'mine', siren: SOLID } });
       await decidedCard(server(), 'mine');
+      await writeSandboxTask(server(), 'mine', { key: 'unknown' });
       const path = filled(endpoint.path, { id, accountId: 'mine' });
       expect((await server().ask(endpoint.method.toUpperCase(), path)).status).toBe(200);
       const { key } = await server().newTenant();

@@ -1,0 +1,7 @@
+import { testNotJson } from '../../../harness/route-suites.ts';
+
+testNotJson({
+  method: 'POST',
+  path: '/v1/sandbox/events',
+  body: { company: { siren: '000000018' }, event: 'cash_falls' },
+});

@@ -1,0 +1,7 @@
+import { testNeedsKey } from '../../../harness/route-suites.ts';
+
+testNeedsKey({
+  method: 'POST',
+  path: '/v1/sandbox/events',
+  body: { company: { siren: '000000018' }, event: 'cash_falls' },
+});
