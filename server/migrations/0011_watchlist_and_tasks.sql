@@ -10,6 +10,8 @@ create index watched_companies_by_grade on watched_companies (tenant_id, grade, 
 -- Why a CRM refused a task for good: the code of a CrmError. A task that is written after all has none.
 alter table tasks add column failed_because text;
 alter table tasks add column failed_at timestamptz;
+-- Set before the CRM is asked for the first time: from then on the task may be there although nobody noted it.
+alter table tasks add column write_begun_at timestamptz;
 
 -- The alerts that a task tells of.
 create index alerts_by_task on alerts (tenant_id, task_key) where task_key is not null;

@@ -26,6 +26,8 @@ export type Context = {
   readonly policy: Recorded<Policy>;
   readonly pepper: string;
   readonly deadlineMs: number;
+  /** Where people's browsers reach this server, without a slash at the end. */
+  readonly publicUrl: string;
   readonly log: Log;
   readonly now: () => Date;
   readonly newId: () => string;

@@ -3,6 +3,7 @@ import { tradeDefaultPolicy, tradeScorecard, type Crm, type Source } from '@cred
 import type { Context } from './context.ts';
 import { openCrms } from './crms.ts';
 import { lastIn, type Database } from './database.ts';
+import { addressOf } from './address-of.ts';
 import type { Env } from './env.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -95,6 +96,7 @@ export const createContext = (
     policy: recorded(tradeDefaultPolicy),
     pepper: readPepper(env.pepper, env.directory, randomBytes),
     deadlineMs: env.deadlineMs,
+    publicUrl: env.publicUrl ?? addressOf(env.host, env.port),
     log,
     now,
     newId: overrides.newId ?? randomUUID,

@@ -38,6 +38,7 @@ const schema = z
     CREDITLINE_POLL_MINUTES: optional(z.coerce.number({ error: 'must be minutes, 0 to 1440' }).int().min(0).max(1_440)),
     RECHERCHE_ENTREPRISES_URL: optional(url(/^https?$/, 'https://host')),
     BODACC_URL: optional(url(/^https?$/, 'https://host')),
+    CREDITLINE_PUBLIC_URL: optional(url(/^https?$/, 'https://creditline.example.com')),
     NODE_ENV: optional(z.string()),
     npm_lifecycle_event: optional(z.string()),
   })
@@ -65,6 +66,8 @@ export type Env = {
   /** Absolute path of the embedded database's folder. */
   readonly directory: string;
   readonly databaseUrl?: string;
+  /** Where people's browsers reach this server, without a slash at the end: links in tasks lead there. */
+  readonly publicUrl?: string;
   /** Where workers are told of work; without it they look for it. It may hold a password. */
   readonly redisUrl?: string;
   /** Name of the queue on that Redis. */
@@ -120,6 +123,7 @@ export const readEnv = (source: Variables = process.env, said: Variables = {}): 
     isUnderNpm: env.npm_lifecycle_event === 'start',
     ...present({
       databaseUrl: env.DATABASE_URL,
+      publicUrl: env.CREDITLINE_PUBLIC_URL?.replace(/\/+$/, ''),
       redisUrl: env.REDIS_URL,
       pepper: env.CREDITLINE_PEPPER,
       apiKey: env.CREDITLINE_API_KEY,

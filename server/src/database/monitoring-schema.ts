@@ -82,6 +82,7 @@ export type MonitoringSchema = {
     closed_at: InstantOrNull;
     failed_because: string | null;
     failed_at: InstantOrNull;
+    write_begun_at: InstantOrNull;
   };
   company_sequences: { tenant_id: TenantId; company_key: string; sequence: number };
   events: {
