@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Database } from './database.ts';
-import { findApiKeyByPrefix, insertApiKey, type ApiKey } from './store/api-keys.ts';
+import { findApiKeyByPrefix, insertApiKey, setScopes, type ApiKey } from './store/api-keys.ts';
 import { ensureTenant } from './store/tenants.ts';
 
 /** What a key may do. A key without a scope it needs is answered 403. */
@@ -15,6 +15,7 @@ export const SCOPES = [
   'settings:read',
   'settings:write',
   'notices:write',
+  'operations',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -62,14 +63,14 @@ export const createApiKey = async (
 ): Promise<{ readonly key: string; readonly id: string }> => {
   const key = newApiKey(order.kind, maker.randomBytes);
   const id = maker.newId();
-  await storeKey(maker, { ...order, id, key });
+  if (!(await storeKey(maker, { ...order, id, key }))) throw new Error('a key with these first letters exists already');
   return { key, id };
 };
 
 type NamedKey = KeyOrder & { readonly id: string; readonly key: string };
 
-const storeKey = async ({ database, pepper, now }: KeyMaker, order: NamedKey): Promise<void> => {
-  await database.inSystem((tx) =>
+const storeKey = ({ database, pepper, now }: KeyMaker, order: NamedKey): Promise<boolean> =>
+  database.inSystem((tx) =>
     insertApiKey(tx, {
       id: order.id,
       tenantId: order.tenantId,
@@ -81,13 +82,17 @@ const storeKey = async ({ database, pepper, now }: KeyMaker, order: NamedKey): P
       expiresAt: order.expiresAt ?? null,
     }),
   );
-};
 
 /** The tenant and key of sandbox mode; harmless to repeat at each start. */
 export const ensureSandbox = async (maker: KeyMaker): Promise<void> => {
   await maker.database.inSystem((tx) => ensureTenant(tx, SANDBOX_TENANT));
   const known = await maker.database.inSystem((tx) => findApiKeyByPrefix(tx, SANDBOX_KEY));
-  if (known !== undefined) return;
+  if (known !== undefined) {
+    // A database of an earlier version has the key with the scopes of its time.
+    const isComplete = SCOPES.every((scope) => known.scopes.includes(scope));
+    if (!isComplete) await maker.database.inSystem((tx) => setScopes(tx, { id: known.id, scopes: SCOPES }));
+    return;
+  }
   const order = { tenantId: SANDBOX_TENANT.id, name: 'sandbox', scopes: SCOPES, kind: 'test' } as const;
   await storeKey(maker, { ...order, id: maker.newId(), key: SANDBOX_KEY });
 };

@@ -10,6 +10,7 @@ import { onlyMethods } from './http/methods.ts';
 import { renderProblem } from './http/problem.ts';
 import { rawBody, requireJson } from './http/read-body.ts';
 import { requestId } from './http/request-id.ts';
+import type { Role } from './outbox.ts';
 import { openApiDocument } from './openapi.ts';
 import { servePages } from './http/serve-pages.ts';
 
@@ -66,23 +67,23 @@ const addressesOf = (endpoints: readonly Endpoint[]): ReadonlyMap<string, readon
   new Map([...Map.groupBy(endpoints, ({ path }) => path)].map(([path, members]) => [path, members.flatMap(methodsOf)]));
 
 /** Middleware in order and the whole route table. */
-export const createApp = (context: Context): Express => {
+export const createApp = (context: Context, role: Role = 'all'): Express => {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
   app.use(
     requestId(context.newId),
-    logRequests(context.log, () => context.now().getTime()),
+    logRequests(context, () => context.now().getTime()),
     security,
   );
-  app.use('/v1', notKept);
-  const endpoints = endpointsOf(context.mode);
+  const endpoints = endpointsOf(context.mode, role);
+  app.use(['/v1', '/health', '/ready', '/metrics'], notKept);
   const need = authenticate(context);
   for (const endpoint of endpoints) mount(app, endpoint, { context, need });
   const document = openApiDocument(endpoints, context.version);
   app.get('/openapi.json', (_request, response) => void response.json(document));
   for (const [path, methods] of addressesOf(endpoints)) app.all(path, onlyMethods(methods));
-  app.use(servePages());
+  if (role !== 'worker') app.use(servePages());
   app.use((request) => {
     throw new AppError('not_found', 'no such address', {
       detail: `There is nothing at ${request.path.slice(0, 200)}.`,

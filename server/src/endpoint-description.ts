@@ -7,6 +7,8 @@ export type EndpointDescription = {
   readonly summary: string;
   readonly status: number;
   readonly answer: z.ZodType;
+  /** Where the answer is no JSON. */
+  readonly answerType?: 'text/plain';
   readonly request?: z.ZodType;
   readonly errors: readonly ErrorCode[];
 };

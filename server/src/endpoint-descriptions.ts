@@ -13,6 +13,7 @@ import { BODY_ERRORS, type EndpointDescription } from './endpoint-description.ts
 import type { ErrorCode } from './errors.ts';
 import { MONITORING_DESCRIPTIONS } from './monitoring-descriptions.ts';
 import { NOTICE_DESCRIPTIONS } from './notice-descriptions.ts';
+import { OPERATIONS_DESCRIPTIONS } from './operations-descriptions.ts';
 import { SANDBOX_DESCRIPTIONS } from './sandbox-descriptions.ts';
 
 const CARD = '/v1/crms/:crm/accounts/:accountId';
@@ -97,5 +98,6 @@ export const ENDPOINT_DESCRIPTIONS: Readonly<Record<string, EndpointDescription>
   },
   ...MONITORING_DESCRIPTIONS,
   ...NOTICE_DESCRIPTIONS,
+  ...OPERATIONS_DESCRIPTIONS,
   ...SANDBOX_DESCRIPTIONS,
 };

@@ -1,14 +1,19 @@
 import type { RequestHandler } from 'express';
 import type { Scope } from './api-keys.ts';
 import type { Context } from './context.ts';
+import type { Role } from './outbox.ts';
 import { completeTask } from './routes/complete-task.ts';
 import { findCompanies } from './routes/find-companies.ts';
 import { listSandboxCompanies } from './routes/list-sandbox-companies.ts';
+import { health } from './routes/health.ts';
 import { makeItHappen } from './routes/make-it-happen.ts';
 import { ping } from './routes/ping.ts';
 import { readAccounts } from './routes/read-accounts.ts';
 import { readAudit } from './routes/read-audit.ts';
 import { readCard } from './routes/read-card.ts';
+import { readDeadLetters } from './routes/read-dead-letters.ts';
+import { readMetrics } from './routes/read-metrics.ts';
+import { ready } from './routes/ready.ts';
 import { readScore } from './routes/read-score.ts';
 import { readTasks } from './routes/read-tasks.ts';
 import { putSourceReference } from './routes/put-source-reference.ts';
@@ -16,6 +21,8 @@ import { receiveCrmEvent } from './routes/receive-crm-event.ts';
 import { NOTICE_LIMIT_BYTES, receiveSourceNotice } from './routes/receive-source-notice.ts';
 import { deleteSourceReference } from './routes/delete-source-reference.ts';
 import { refreshCard } from './routes/refresh-card.ts';
+import { replayDeadLetter } from './routes/replay-dead-letter.ts';
+import { replayDeadLetters } from './routes/replay-dead-letters.ts';
 import { replayScore } from './routes/replay-score.ts';
 import { requestScore } from './routes/request-score.ts';
 import { changeSettings } from './routes/change-settings.ts';
@@ -41,8 +48,11 @@ export type Endpoint = {
   /** The query parameters it takes; any other is refused. */
   readonly query?: readonly string[];
   readonly sandboxOnly?: true;
+  /** Answered by workers too, which answer nothing else. */
+  readonly everyRole?: true;
 };
 
+const DEAD = '/v1/dead-letters';
 const CARD = '/v1/crms/:crm/accounts/:accountId';
 const REFERENCE = '/v1/sources/:source/references/:reference';
 const WATCHED = { path: '/v1/watchlist/:company', query: ['country'] } as const;
@@ -51,6 +61,12 @@ const WATCHLIST_QUERY = ['grade', 'paused', 'due', 'limit', 'cursor'];
 /** Every endpoint of the API; openapi.json describes exactly these (a test compares). */
 export const ENDPOINTS: readonly Endpoint[] = [
   { method: 'get', path: '/v1/ping', handler: ping },
+  { method: 'get', path: '/health', handler: health, everyRole: true },
+  { method: 'get', path: '/ready', handler: ready, everyRole: true },
+  { method: 'get', path: '/metrics', handler: readMetrics, everyRole: true },
+  { method: 'get', path: DEAD, handler: readDeadLetters, scope: 'operations', query: ['topic', 'cursor'] },
+  { method: 'post', path: `${DEAD}/replay`, handler: replayDeadLetters, scope: 'operations', body: 'json' },
+  { method: 'post', path: `${DEAD}/:letterId/replay`, handler: replayDeadLetter, scope: 'operations' },
   { method: 'post', path: '/v1/score', handler: requestScore, scope: 'score:write', body: 'json' },
   { method: 'get', path: '/v1/score/:id', handler: readScore, scope: 'score:read' },
   { method: 'get', path: '/v1/score/:id/audit', handler: readAudit, scope: 'score:read' },
@@ -90,5 +106,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   { method: 'get', path: '/v1/sandbox/companies', handler: () => listSandboxCompanies, sandboxOnly: true },
 ];
 
-export const endpointsOf = (mode: Context['mode']): readonly Endpoint[] =>
-  ENDPOINTS.filter(({ sandboxOnly }) => sandboxOnly !== true || mode === 'sandbox');
+export const endpointsOf = (mode: Context['mode'], role: Role = 'all'): readonly Endpoint[] =>
+  ENDPOINTS.filter(({ sandboxOnly }) => sandboxOnly !== true || mode === 'sandbox').filter(
+    ({ everyRole }) => everyRole === true || role !== 'worker',
+  );

@@ -1,3 +1,4 @@
+import { readCommandLine } from './command-line.ts';
 import { readEnv } from './env.ts';
 import { hasPages } from './http/serve-pages.ts';
 import { openLog } from './log.ts';
@@ -7,12 +8,17 @@ import { whenOrphaned } from './when-orphaned.ts';
 const HELP = `Creditline: a B2B credit decision inside the CRM or ERP record.
 
   npm start                     sandbox with fictitious companies, at http://127.0.0.1:3000
+  npm start -- --role <role>    server answers requests, worker does the work they leave, all (default) does both;
+                                server and worker need DATABASE_URL, and find each other sooner through REDIS_URL
 
 Environment
   PORT, HOST                    where to listen (3000, 127.0.0.1)
   CREDITLINE_MODE               sandbox (default) or live
   CREDITLINE_DATA               folder of the embedded database (.data)
   DATABASE_URL                  a PostgreSQL server instead of the embedded database
+  REDIS_URL                     a Redis that tells workers of work at once (redis:// or rediss://)
+  CREDITLINE_QUEUE              name of the queue on it, where several installations share one (outbox)
+  CREDITLINE_ROLE               server, worker or all, as --role
   CREDITLINE_PEPPER             secret for hashing API keys (else kept in <folder>.pepper)
   CREDITLINE_DEADLINE_MS        how long sources may take together (300)
   CREDITLINE_LOG                silent, error, warn, info (default) or debug
@@ -53,15 +59,19 @@ const stopOnSignal = (server: RunningServer, isUnderNpm: boolean): void => {
 };
 
 const main = async (): Promise<void> => {
-  if (process.argv.includes('--help') || process.argv.includes('-h')) {
+  const { help, role } = readCommandLine(process.argv.slice(2));
+  if (help) {
     process.stdout.write(HELP);
     return;
   }
-  const env = readEnv();
-  const server = await startServer(env, { log: openLog(env.logLevel), show: say });
+  const env = readEnv(undefined, role === undefined ? {} : { CREDITLINE_ROLE: role });
+  // A supervisor starts another process; this one found no way to go on.
+  const onStuck = (): void => process.exit(1);
+  const server = await startServer(env, { log: openLog(env.logLevel), show: say, onStuck });
   stopOnSignal(server, env.isUnderNpm);
-  if (!hasPages()) say('The pages are not built: run npm start, or `vite build` in server/web. The API works.');
-  process.stdout.write(`Creditline ready at ${server.url}\n`);
+  if (env.role !== 'worker' && !hasPages())
+    say('The pages are not built: run npm start, or `vite build` in server/web. The API works.');
+  process.stdout.write(`Creditline ${env.role === 'worker' ? 'worker ' : ''}ready at ${server.url}\n`);
 };
 
 main().catch((error: unknown) => {

@@ -49,6 +49,7 @@ const header = (name: string): JsonObject => ({ name, in: 'header', required: fa
 const PARAMETERS: Readonly<Record<string, readonly JsonObject[]>> = {
   requestScore: [header('Idempotency-Key'), header('Accept-Language')],
   readScore: [header('Accept-Language')],
+  readDeadLetters: [query('topic', false), query('cursor', false)],
   readCard: [header('Accept-Language')],
   findCompanies: [query('name', true), query('country', false)],
   readWatchlist: ['grade', 'paused', 'due', 'limit', 'cursor'].map((name) => query(name, false)),
@@ -82,7 +83,7 @@ const operationOf = (endpoint: Endpoint, description: EndpointDescription): Json
   responses: {
     [String(description.status)]: {
       description: description.summary,
-      ...content({ $ref: `#/components/schemas/${nameOf(description.answer)}` }),
+      ...content({ $ref: `#/components/schemas/${nameOf(description.answer)}` }, description.answerType),
     },
     ...problems([...commonErrors(endpoint), ...description.errors, 'internal']),
   },

@@ -10,6 +10,9 @@ import { refuseMalformed } from './http/refuse-malformed.ts';
 import { prepareKeys } from './prepare-keys.ts';
 import { jobsOf } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
+import type { SetTimer } from './outbox.ts';
+import { openPollers } from './pollers/open-pollers.ts';
+import { startPollers, type RunningPollers } from './pollers/start-pollers.ts';
 import { purgeExpired } from './purge-expired.ts';
 
 /** A client that needs longer than this to send 64 kB is broken or hostile. */
@@ -67,10 +70,10 @@ const startPurge = (context: Context): NodeJS.Timeout =>
     );
   }, PURGE_EVERY_MS);
 
-const serve = (context: Context): Server => {
+const serve = (context: Context, { role }: Env): Server => {
   const server = createServer(
     { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS },
-    createApp(context),
+    createApp(context, role),
   );
   server.maxHeadersCount = MOST_HEADERS;
   server.on('clientError', refuseMalformed(context.newId));
@@ -100,6 +103,17 @@ const open = async (env: Env, log: Log): Promise<Database> => {
   }
 };
 
+/** A process that only answers requests leaves the asking to the workers. */
+const startPollersOf = (context: Context, env: Env): RunningPollers => {
+  const fetching = { ...env, fetch: (url: string, init: RequestInit) => fetch(url, init) };
+  const setTimer: SetTimer = (work, delayMs) => {
+    const timer = setTimeout(work, delayMs);
+    return { clear: () => clearTimeout(timer) };
+  };
+  const pollers = env.role === 'server' ? [] : openPollers(context, fetching);
+  return startPollers(context, pollers, { everyMs: env.pollMinutes * 60_000, setTimer });
+};
+
 /** Opens the database, makes the keys, listens, and starts the jobs. Throws when any of it fails, with all of it closed. */
 export const startServer = async (env: Env, options: StartOptions): Promise<RunningServer> => {
   const { log, show = () => undefined } = options;
@@ -107,13 +121,15 @@ export const startServer = async (env: Env, options: StartOptions): Promise<Runn
   const closeDatabase = (): Promise<void> => (options.database === undefined ? database.close() : Promise.resolve());
   try {
     const context = createContext(env, { database, log }, options);
-    await prepareKeys(context, show);
-    const server = serve(context);
+    // A worker is asked nothing that needs a key.
+    if (env.role !== 'worker') await prepareKeys(context, show);
+    const server = serve(context, env);
     const port = await listen(server, env);
     context.outbox.start(jobsOf(context));
-    const purge = startPurge(context);
+    const purge = env.role === 'server' ? undefined : startPurge(context);
     const close = async (): Promise<void> => {
       clearInterval(purge);
+      await pollers.stop();
       await closeServer(server);
       context.fetching.flights.endBackground();
       await context.outbox.stop();

@@ -17,6 +17,7 @@ export const parameterOf = (request: Request, name: string): string => {
 };
 
 export const idOf = (request: Request): string => parameterOf(request, 'id');
+export const letterIdOf = (request: Request): string => parameterOf(request, 'letterId');
 export const crmNameOf = (request: Request): string => parameterOf(request, 'crm');
 export const accountIdOf = (request: Request): string => parameterOf(request, 'accountId');
 export const sourceNameOf = (request: Request): string => parameterOf(request, 'source');

@@ -30,8 +30,9 @@ const COLUMNS = [
   'last_used_at as lastUsedAt',
 ] as const;
 
-export const insertApiKey = async (tx: Tx, key: NewApiKey): Promise<void> => {
-  await tx
+/** Answers false, and adds nothing, when the prefix is taken. */
+export const insertApiKey = async (tx: Tx, key: NewApiKey): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('api_keys')
     .values({
       id: key.id,
@@ -43,7 +44,9 @@ export const insertApiKey = async (tx: Tx, key: NewApiKey): Promise<void> => {
       created_at: key.createdAt,
       expires_at: key.expiresAt ?? null,
     })
-    .execute();
+    .onConflict((conflict) => conflict.column('prefix').doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
 };
 
 /** In the system: before it is found nobody knows whose key it is. Revoked and expired keys are found too. */
@@ -59,6 +62,18 @@ export const revokeApiKey = async (tx: Tx, { id, now }: { id: string; now: Date 
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+};
+
+/** In the system. */
+export const setScopes = async (
+  tx: Tx,
+  { id, scopes }: { readonly id: string; readonly scopes: readonly string[] },
+): Promise<void> => {
+  await tx
+    .updateTable('api_keys')
+    .set({ scopes: [...scopes] })
+    .where('id', '=', id)
+    .execute();
 };
 
 export const touchApiKey = async (tx: Tx, { id, now }: { id: string; now: Date }): Promise<void> => {
