@@ -1,9 +1,15 @@
-import { dayOf, keepVanished, type Answer } from '@creditline/core';
+import { dayOf, keepVanished, withNotices, type Answer, type Signal, type SourceReport } from '@creditline/core';
 import type { Context } from './context.ts';
 import { lastIn } from './database.ts';
-import { fetchSignals, type FetchedSignals } from './fetch-signals.ts';
+import { fetchSignals, type FetchedSignals, type UsedAnswer } from './fetch-signals.ts';
 import type { ScoreOrder } from './score-company.ts';
-import { readSourceAnswers, saveSourceAnswer } from './store/source-answers.ts';
+import { readSourceAnswers, saveSourceAnswer, type StoredAnswer } from './store/source-answers.ts';
+
+/** What a source told in notices, in the order of their events. `source` is the name of the `Source` it belongs to. */
+export type ToldNotice = { readonly source: string; readonly signals: readonly Signal[] };
+
+/** `toSave`: what is kept as the last answer of each source. */
+export type CollectedAnswers = FetchedSignals & { readonly toSave: readonly StoredAnswer[] };
 
 const keepLate =
   (context: Context, tenantId: string, companyKey: string) =>
@@ -22,8 +28,59 @@ const lastKnown = async (context: Context, order: ScoreOrder): Promise<readonly 
   return stored.map((answer) => ({ ...answer, groups: groupsOf(answer.source) }));
 };
 
-/** What every source says of the company, under one deadline; what vanished from a gazette is kept and doubted. */
-export const collectAnswers = async (context: Context, order: ScoreOrder, now: Date): Promise<FetchedSignals> => {
+/** Of sources that only ever tell and cannot be asked: what they told before is all there is. */
+const onlyTold = (context: Context, known: readonly Answer[]): readonly UsedAnswer[] => {
+  const telling = new Set(context.noticeSources.map(({ source }) => source));
+  const askable = new Set(context.sources.map(({ name }) => name));
+  return known
+    .filter(({ source }) => telling.has(source) && !askable.has(source))
+    .map((answer) => ({ ...answer, status: 'cached' }));
+};
+
+/** A source that told something although it never answered before, or does not answer now. */
+const firstTold = (context: Context, source: string, now: Date): UsedAnswer => ({
+  source,
+  groups: context.sources.find(({ name }) => name === source)?.groups ?? [],
+  found: true,
+  signals: [],
+  fetchedAt: now.toISOString(),
+  status: 'cached',
+});
+
+const reportOf = ({ source, status, fetchedAt }: UsedAnswer): SourceReport => ({
+  name: source,
+  status,
+  asOf: fetchedAt,
+});
+
+/** The fetched answers with what notices told, and answers for those who only tell. */
+const withTold = (
+  fetched: FetchedSignals,
+  only: readonly UsedAnswer[],
+  { context, told, now }: { context: Context; told: readonly ToldNotice[]; now: Date },
+): CollectedAnswers => {
+  const today = dayOf(now.toISOString());
+  const bySource = Map.groupBy(told, ({ source }) => source);
+  const answered = [...fetched.answers, ...only];
+  const names = new Set(answered.map(({ source }) => source));
+  const first = [...bySource.keys()].filter((name) => !names.has(name)).map((name) => firstTold(context, name, now));
+  const answers = [...answered, ...first].map((answer) =>
+    withNotices(answer, bySource.get(answer.source) ?? [], today),
+  );
+  const reported = new Set(fetched.reports.map(({ name }) => name));
+  return {
+    ...fetched,
+    answers,
+    reports: [...fetched.reports, ...[...only, ...first].filter(({ source }) => !reported.has(source)).map(reportOf)],
+    toSave: answers.filter(({ status, source }) => status === 'ok' || bySource.has(source)),
+  };
+};
+
+/**
+ * What every source says of the company, under one deadline, with what notices told since; what vanished from a gazette
+ * is kept and doubted.
+ */
+export const collectAnswers = async (context: Context, order: ScoreOrder, now: Date): Promise<CollectedAnswers> => {
   const known = await lastKnown(context, order);
   const today = dayOf(now.toISOString());
   const doubted = <T extends Answer>(answer: T): T => ({
@@ -43,10 +100,15 @@ export const collectAnswers = async (context: Context, order: ScoreOrder, now: D
       now,
       tenant: order.tenantId,
       force: order.force,
-      deadlineMs: context.deadlineMs,
+      forcedSources: order.forced?.sources ?? [],
+      deadlineMs: order.deadlineMs ?? context.deadlineMs,
       onLate: (answer) => keep(doubted(answer)),
     },
     context.fetching,
   );
-  return { ...fetched, answers: fetched.answers.map(doubted) };
+  for (const { name, status, latencyMs = 0 } of fetched.reports) {
+    context.metrics.sourceAnswered({ source: name, status, latencyMs });
+  }
+  const doubtedAnswers = { ...fetched, answers: fetched.answers.map(doubted) };
+  return withTold(doubtedAnswers, onlyTold(context, known), { context, told: order.told ?? [], now });
 };

@@ -1,23 +1,19 @@
 import {
-  canonicalJson,
   decide,
   type Answer,
   type CompanyIdentity,
   type CompanyMatch,
   type Decision,
-  type DecisionInput,
-  type DecisionRecord,
   type Money,
 } from '@creditline/core';
-import { collectAnswers } from './collect-answers.ts';
+import { collectAnswers, type ToldNotice } from './collect-answers.ts';
+import { commitDecision } from './commit-decision.ts';
 import type { Context } from './context.ts';
-import { lastIn } from './database.ts';
 import { decisionInput, needOf } from './decision-input.ts';
 import { AppError } from './errors.ts';
 import type { FetchedSignals } from './fetch-signals.ts';
-import { missingRules } from './recorded-rules.ts';
-import { recordDecision, type DecisionRecord as DecisionRow } from './store/decisions.ts';
-import { saveSourceAnswers } from './store/source-answers.ts';
+import { RetryLater } from './retry-later.ts';
+import type { DecisionRecord as DecisionRow } from './store/decisions.ts';
 
 /** One company to decide about. `need` may be in another currency than the policy's. */
 export type ScoreOrder = {
@@ -39,6 +35,20 @@ export type ScoreOrder = {
   /** When it was asked, where facts came with the question: they and the decision are of one moment. */
   readonly askedAt?: Date;
   readonly account?: { readonly crm: string; readonly accountId: string };
+  /**
+   * These sources are asked even where their last answer is fresh: they let us know that something changed. Where they
+   * must answer, nothing is decided without them (`RetryLater`).
+   */
+  readonly forced?: { readonly sources: readonly string[]; readonly mustAnswer: boolean };
+  /** What sources told in notices, in the order of their events. */
+  readonly told?: readonly ToldNotice[];
+  /** How long sources may take together; the server's own deadline when absent. */
+  readonly deadlineMs?: number;
+  /** Of a decision that nobody asked for: the standing it was made from, and the notices that it takes in. */
+  readonly reassessed?: {
+    readonly standingId: string | null;
+    readonly notices: readonly { readonly source: string; readonly eventId: string }[];
+  };
 };
 
 export type Scored = {
@@ -83,74 +93,13 @@ const unlisted = (company: CompanyIdentity, mode: Context['mode']): AppError => 
   });
 };
 
-const recordOf = (context: Context, input: DecisionInput, decision: Decision): DecisionRecord => ({
-  format: 1,
-  input,
-  scorecard: {
-    id: context.scorecard.value.id,
-    version: context.scorecard.value.version,
-    sha256: context.scorecard.sha256,
-  },
-  policy: { id: context.policy.value.id, version: context.policy.value.version, sha256: context.policy.sha256 },
-  codeVersion: context.version,
-  decision,
-});
-
-type Made = {
-  readonly order: ScoreOrder;
-  readonly input: DecisionInput;
-  readonly decision: Decision;
-  readonly fetched: FetchedSignals;
-};
-
-const outboxOf = ({ order, decision }: Made): DecisionRow['outbox'] => [
-  {
-    topic: 'publish-decision',
-    payload: { decisionId: decision.id, requestId: order.requestId },
-    dedupeKey: decision.id,
-  },
-  ...(order.account === undefined
-    ? []
-    : [{ topic: 'write-decision', payload: { decisionId: decision.id, ...order.account }, dedupeKey: decision.id }]),
-];
-
-/** Answers, audit records, decision and outbox rows: all of it is committed, or nothing. */
-const commit = async (context: Context, made: Made, keep?: KeepAnswer): Promise<Scored> => {
-  const { order, decision, fetched } = made;
-  const companyKey = order.company.key;
-  const unitsConsumed = fetched.reports.some(({ status }) => status === 'ok') ? 1 : 0;
-  const audit = await context.database.inTenant(order.tenantId, async (tx) => {
-    const rules = await missingRules(context, tx, order.tenantId);
-    const body = canonicalJson(recordOf(context, made.input, decision));
-    // Neither needs the other's answer, so that they travel together.
-    const fresh = fetched.answers.filter(({ status }) => status === 'ok');
-    const answersSaved = saveSourceAnswers(tx, companyKey, fresh);
-    const idempotency = keep?.({ decision, unitsConsumed });
-    // Whether the answer was kept under its key is looked at before the commit.
-    const decisionRecorded = recordDecision(idempotency === undefined ? lastIn(tx) : tx, {
-      decision: {
-        id: decision.id,
-        companyKey,
-        ...order.account,
-        score: decision.assessment.score,
-        grade: decision.assessment.grade,
-        outcome: decision.outcome,
-        limitMinor: decision.limit.minor,
-        currency: decision.limit.currency,
-        body: canonicalJson(decision),
-        unitsConsumed,
-        decidedAt: decision.decidedAt,
-        expiresAt: decision.expiresAt,
-      },
-      auditRecords: [...rules, { kind: 'decision', body }],
-      outbox: outboxOf(made),
-      idempotency,
-    });
-    const [receipt] = await Promise.all([decisionRecorded, answersSaved]);
-    return receipt;
-  });
-  context.outbox.nudge();
-  return { decision, unitsConsumed, audit };
+const checkForced = ({ forced, company }: ScoreOrder, { reports }: FetchedSignals): void => {
+  if (forced?.mustAnswer !== true) return;
+  const silent = reports.filter(({ name, status }) => forced.sources.includes(name) && status !== 'ok');
+  if (silent.length === 0) return;
+  throw new RetryLater(
+    `${silent.map(({ name }) => name).join(', ')} told of a change of ${company.key} and does not answer`,
+  );
 };
 
 /** Facts from every source under one deadline, decided and recorded. Throws `company_not_found`, `currency_unsupported`. */
@@ -159,6 +108,7 @@ export const scoreCompany = async (context: Context, order: ScoreOrder, keep?: K
   // An amount that cannot be converted is refused before any source is asked.
   needOf(context, order.need);
   const fetched = await collectAnswers(context, order, now);
+  checkForced(order, fetched);
   const missing = fetched.reports.filter(({ status }) => status !== 'ok' && status !== 'cached');
   if (missing.length > 0) {
     const sources = missing.map(({ name, status }) => `${name}: ${status}`);
@@ -167,5 +117,5 @@ export const scoreCompany = async (context: Context, order: ScoreOrder, keep?: K
   if (isUnknown(fetched, order.stated)) throw unlisted(order.company, context.mode);
   const input = decisionInput(context, order, { fetched, now });
   const decision = decide(input, { scorecard: context.scorecard.value, policy: context.policy.value });
-  return commit(context, { order, input, decision, fetched }, keep);
+  return commitDecision(context, { order, input, decision, collected: fetched }, keep);
 };

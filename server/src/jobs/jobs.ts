@@ -2,12 +2,12 @@ import type { Context } from '../context.ts';
 import type { Jobs } from '../outbox.ts';
 import { CRM_WORK, OWN_WORK } from '../retry-schedule.ts';
 import { assessAccountJob } from './assess-account.ts';
-import { publishDecisionJob } from './publish-decision.ts';
+import { reassessCompanyJob } from './reassess-company.ts';
 import { writeDecisionJob } from './write-decision.ts';
 
 /** Every topic of the outbox, the job that does its work, and how long that is tried. */
 export const jobsOf = (context: Context): Jobs => ({
   'assess-account': { run: assessAccountJob(context), retry: OWN_WORK },
   'write-decision': { run: writeDecisionJob(context), retry: CRM_WORK },
-  'publish-decision': { run: publishDecisionJob(context), retry: OWN_WORK },
+  'reassess-company': { run: reassessCompanyJob(context), retry: OWN_WORK },
 });

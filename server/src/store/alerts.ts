@@ -21,20 +21,32 @@ export type AlertChanges = {
   readonly closed: readonly ClosedAlert[];
 };
 
-/** The open alerts of one company, oldest first. */
+type OpenRow = {
+  readonly id: string;
+  readonly openedAt: string;
+  readonly body: RaisedAlert;
+  readonly taskKey: string | null;
+  readonly previousClosedAt: string | null;
+};
+
+/** The open alerts of one company, oldest first; `previousClosedAt` as core's OpenAlert explains it. */
 export const readOpenAlerts = async (
   tx: Tx,
   companyKey: string,
 ): Promise<readonly (OpenAlert & { readonly taskKey: string | null })[]> => {
-  const rows = await tx
-    .selectFrom('alerts')
-    .select(['id', 'opened_at as openedAt', 'body', 'task_key as taskKey'])
-    .where('company_key', '=', companyKey)
-    .where('closed_at', 'is', null)
-    .orderBy('opened_at')
-    .orderBy('id')
-    .execute();
-  return rows.map(({ body, ...row }) => ({ ...row, raised: body as RaisedAlert }));
+  const { rows } = await sql<OpenRow>`
+    select a.id, a.opened_at as "openedAt", a.body, a.task_key as "taskKey", (
+      select max(p.closed_at) from alerts p
+      where p.company_key = a.company_key and p.cause = a.cause and p.crossing = a.crossing
+        and p.closed_at is not null and p.opened_at < a.opened_at
+    ) as "previousClosedAt"
+    from alerts a where a.company_key = ${companyKey} and a.closed_at is null
+    order by a.opened_at, a.id`.execute(tx);
+  return rows.map(({ body, previousClosedAt, ...row }) => ({
+    ...row,
+    raised: body,
+    ...(previousClosedAt === null ? {} : { previousClosedAt }),
+  }));
 };
 
 const rowOf = ({ companyKey, decisionId, at, changeSequence }: AlertChanges, alert: NewAlert) => ({

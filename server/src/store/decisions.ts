@@ -1,5 +1,7 @@
+import type { DecisionRecord as WholeRecord } from '@creditline/core';
 import { sql } from 'kysely';
 import type { Tx } from '../database.ts';
+import type { NewEvent } from '../new-event.ts';
 import type { AccountKey } from './accounts.ts';
 import type { AuditReceipt, NewAuditRecord } from './audit.ts';
 import { saveIdempotent, type SavedAnswer } from './idempotency.ts';
@@ -34,6 +36,10 @@ export type DecisionRecord = {
   /** At least one; the last one is the decision's own record, which its receipt is about. */
   readonly auditRecords: readonly NewAuditRecord[];
   readonly outbox: readonly NewOutboxRow[];
+  /** What subscribers are told. */
+  readonly events: readonly NewEvent[];
+  /** About the company and not for one account: every account that shows a decision about it shows this one. */
+  readonly isForCompany?: boolean;
   /** The answer to keep under the caller's key; it may show the receipt. */
   readonly idempotency?: (Omit<SavedAnswer, 'body'> & { readonly answer: (audit: AuditReceipt) => string }) | undefined;
 };
@@ -43,12 +49,14 @@ export type DecisionRecord = {
  * nothing. One round trip, two with a key. Throws DatabaseError `idempotency_conflict` (see saveIdempotent).
  */
 export const recordDecision = async (tx: Tx, record: DecisionRecord): Promise<AuditReceipt> => {
-  const { decision, auditRecords, outbox, idempotency } = record;
+  const { decision, auditRecords, outbox, events, isForCompany = false, idempotency } = record;
   const { rows } = await sql<AuditReceipt>`
     select sequence, hash from record_decision(
       ${JSON.stringify(toColumns(decision))}::jsonb, ${decision.body},
       ${auditRecords.map(({ kind }) => kind)}::text[], ${auditRecords.map(({ body }) => body)}::text[],
-      ${JSON.stringify(outbox.map(toOutboxColumns))}::jsonb)`.execute(tx);
+      ${JSON.stringify(outbox.map(toOutboxColumns))}::jsonb, ${JSON.stringify(events)}::jsonb, ${isForCompany})`.execute(
+    tx,
+  );
   const receipt = rows[0]!;
   if (idempotency) {
     const { answer, ...saved } = idempotency;
@@ -113,6 +121,15 @@ export const readDecision = async (tx: Tx, id: string): Promise<StoredDecision |
 export const findDecisionTenant = async (tx: Tx, id: string): Promise<string | undefined> => {
   const row = await tx.selectFrom('decisions').select('tenant_id').where('id', '=', id).executeTakeFirst();
   return row?.tenant_id;
+};
+
+/** The whole record of a decision, as it stands in the audit chain; undefined for an unknown id. */
+export const readDecisionRecord = async (tx: Tx, id: string): Promise<WholeRecord | undefined> => {
+  const { rows } = await sql<{ body: string }>`
+    select a.body from decisions d join audit_log a on a.tenant_id = d.tenant_id and a.sequence = d.audit_sequence
+    where d.id = ${id}`.execute(tx);
+  // The server wrote this body itself; it is canonical JSON of a DecisionRecord.
+  return rows[0] && (JSON.parse(rows[0].body) as WholeRecord);
 };
 
 /** What is shown of an account: its decision, and the scores of its company before that one, latest first. */

@@ -1,0 +1,135 @@
+import {
+  deteriorationOf,
+  followAlerts,
+  nextLimit,
+  reviewDueAt,
+  type ClosedAlert,
+  type Decision,
+  type DecisionRecord,
+  type MonitoringPolicy,
+  type NextLimit,
+  type Observed,
+  type OpenAlert,
+  type RaisedAlert,
+  type Signal,
+} from '@creditline/core';
+import type { Context } from './context.ts';
+import type { Tx } from './database.ts';
+import { derivedId } from './derived-id.ts';
+import type { ScoreOrder } from './score-company.ts';
+import { readOpenAlerts, type NewAlert } from './store/alerts.ts';
+import { readDecisionRecord } from './store/decisions.ts';
+import { holdWatched, lockWatched, type WatchedCompany } from './store/watched-companies.ts';
+import { readTenantSettings, type TenantSettings } from './tenant-settings.ts';
+
+/** An alert that closes, with the key of its tasks. */
+export type EndedAlert = ClosedAlert & { readonly taskKey: string | null };
+
+/** What follows from a decision for a watched company, before any of it is written. */
+export type StandingStep = {
+  readonly watched: WatchedCompany;
+  /** The decision that was standing; absent for the first one. */
+  readonly before?: Decision;
+  readonly opened: readonly NewAlert[];
+  readonly closed: readonly EndedAlert[];
+  readonly limit: NextLimit;
+  readonly dueAt: string;
+  readonly settings: TenantSettings;
+};
+
+/** The standing decision is another one than the job had read: its facts may miss what that one knew. */
+export class StandingMoved extends Error {
+  readonly code = 'standing_moved';
+}
+
+const WATCHED_WITHOUT_RULES: Pick<MonitoringPolicy, 'automaticLimit'> = {
+  automaticLimit: { decrease: 'at_once', increase: 'never', maximumShare: 0 },
+};
+
+const DAY_MS = 86_400_000;
+
+/** Stated facts are the caller's own for one question: what follows from them is no standing. */
+const watchedBy = (tx: Tx, order: ScoreOrder, now: Date): Promise<WatchedCompany | undefined> =>
+  order.account === undefined ? lockWatched(tx, order.company.key) : holdWatched(tx, { identity: order.company, now });
+
+const observedIn = ({ decision, input }: DecisionRecord): Observed => ({
+  decision,
+  signals: input.answers.flatMap(({ signals }) => signals),
+});
+
+type Seen = {
+  readonly order: ScoreOrder;
+  readonly before: Observed | undefined;
+  readonly after: Observed;
+  readonly open: readonly (OpenAlert & { readonly taskKey: string | null })[];
+  readonly policy: MonitoringPolicy | undefined;
+};
+
+/** A critical alert gets its task at once; whatever else waits for the digest. */
+const newAlert = ({ order, after }: Seen, raised: RaisedAlert): NewAlert => {
+  const id = derivedId(order.tenantId, 'alert', order.company.key, raised.cause, raised.crossing, after.decision.id);
+  return { id, raised, delivery: raised.delivery, taskKey: raised.delivery === 'at_once' ? id : null };
+};
+
+const followed = (seen: Seen): Pick<StandingStep, 'opened' | 'closed'> => {
+  const { before, after, open, policy } = seen;
+  if (before === undefined || policy === undefined) return { opened: [], closed: [] };
+  const found = deteriorationOf(before, after, policy);
+  const { raise, close } = followAlerts(open, found, { after, policy });
+  const taskKeys = new Map(open.map(({ id, taskKey }) => [id, taskKey]));
+  return {
+    opened: raise.map((raised) => newAlert(seen, raised)),
+    closed: close.map((alert) => ({ ...alert, taskKey: taskKeys.get(alert.id) ?? null })),
+  };
+};
+
+/** An alert that is kept open because it came back lately has to be looked at again when that time is over. */
+const dueAtOf = (seen: Seen, closed: readonly EndedAlert[], settings: TenantSettings): string => {
+  const { after, open, policy } = seen;
+  const { decision } = after;
+  if (policy === undefined) return decision.expiresAt;
+  const due = reviewDueAt(decision, settings.reviewDays ?? policy.reviewDays);
+  const isKept = open.some(
+    ({ id, previousClosedAt }) => previousClosedAt !== undefined && closed.every((ended) => ended.id !== id),
+  );
+  if (!isKept) return due;
+  const again = new Date(Date.parse(decision.decidedAt) + policy.steadyDays * DAY_MS).toISOString();
+  return again < due ? again : due;
+};
+
+/**
+ * Locks the company's row and says what follows: alerts that open or close, the limit in force, the next review.
+ * Undefined where the decision makes no standing: the company is not watched, the question was about stated facts or
+ * one sale alone, or a later decision stands already. Throws `StandingMoved` where the order expects another standing.
+ */
+export const followStanding = async (
+  context: Context,
+  tx: Tx,
+  { order, decision, signals }: { order: ScoreOrder; decision: Decision; signals: readonly Signal[] },
+): Promise<StandingStep | undefined> => {
+  if (order.account === undefined && order.reassessed === undefined) return undefined;
+  const watched = await watchedBy(tx, order, new Date(decision.decidedAt));
+  if (order.reassessed !== undefined && watched?.decisionId !== order.reassessed.standingId)
+    throw new StandingMoved(`another decision about ${order.company.key} stands now`);
+  if (watched === undefined) return undefined;
+  const [record, open, settings] = await Promise.all([
+    watched.decisionId === null ? undefined : readDecisionRecord(tx, watched.decisionId),
+    readOpenAlerts(tx, order.company.key),
+    readTenantSettings(tx),
+  ]);
+  if (record !== undefined && record.decision.decidedAt > decision.decidedAt) return undefined;
+  const policy = context.policy.value.monitoring;
+  const before = record && observedIn(record);
+  const seen: Seen = { order, before, after: { decision, signals }, open, policy };
+  const { opened, closed } = followed(seen);
+  const rules = policy ?? WATCHED_WITHOUT_RULES;
+  return {
+    watched,
+    ...(before === undefined ? {} : { before: before.decision }),
+    opened,
+    closed,
+    limit: nextLimit(watched.limit ?? undefined, decision, rules.automaticLimit),
+    dueAt: dueAtOf(seen, closed, settings),
+    settings,
+  };
+};
