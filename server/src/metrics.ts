@@ -72,6 +72,22 @@ const outboxIn = (registers: Registry[]) => {
   };
 };
 
+/** Of the sources that have to be asked for their news, and of those that tell it. */
+const noticesIn = (registers: Registry[]) => ({
+  polled: new Gauge({
+    name: 'creditline_poller_last_success_timestamp_seconds',
+    help: 'When a poller last read all there was; now minus this is how old its news may be',
+    labelNames: ['poller'],
+    registers,
+  }),
+  received: new Counter({
+    name: 'creditline_notices_total',
+    help: 'Notices that arrived, by source and result (received, duplicate, ignored)',
+    labelNames: ['source', 'result'],
+    registers,
+  }),
+});
+
 /** In a registry of its own, so that two servers in one process count apart. */
 export const createMetrics = () => {
   const registry = new Registry();
@@ -79,6 +95,7 @@ export const createMetrics = () => {
   const activity = activityIn([registry]);
   const outcomes = outcomesIn([registry]);
   const outbox = outboxIn([registry]);
+  const notices = noticesIn([registry]);
   return {
     jobEnded: (job: {
       readonly topic: string;
@@ -105,6 +122,13 @@ export const createMetrics = () => {
     alertRaised: (cause: string): void => outcomes.alerts.inc({ cause, change: 'raised' }),
     alertClosed: (cause: string): void => outcomes.alerts.inc({ cause, change: 'closed' }),
     webhookAttempted: (result: 'delivered' | 'retried' | 'failed'): void => outcomes.deliveries.inc({ result }),
+    pollerSucceeded: ({ poller, at }: { readonly poller: string; readonly at: Date }): void =>
+      notices.polled.set({ poller }, at.getTime() / 1_000),
+    noticesReceived: (source: string, counts: { received: number; duplicates: number; ignored: number }): void => {
+      notices.received.inc({ source, result: 'received' }, counts.received);
+      notices.received.inc({ source, result: 'duplicate' }, counts.duplicates);
+      notices.received.inc({ source, result: 'ignored' }, counts.ignored);
+    },
     /** The text of a scrape, with the counts of the outbox as they were read just now. */
     render: (counts: readonly TopicCount[], now: Date): Promise<string> => {
       for (const gauge of Object.values(outbox)) gauge.reset();

@@ -1,6 +1,7 @@
 import type { Context } from './context.ts';
 import { purgeIdempotent } from './store/idempotency.ts';
 import { purgeInbox } from './store/inbox.ts';
+import { purgeNotices } from './store/notices.ts';
 import { purgeOutbox } from './store/outbox.ts';
 
 /** Work that was done and events that led to it stay this long, for whoever looks into what happened. */
@@ -13,7 +14,8 @@ export const purgeExpired = async ({ database, log, now }: Context): Promise<voi
   const keys = await database.inSystem((tx) => purgeIdempotent(tx, at));
   const rows = await database.inSystem((tx) => purgeOutbox(tx, before));
   const events = await database.inSystem((tx) => purgeInbox(tx, before));
-  if (keys + rows + events > 0) {
-    log.info({ idempotency_keys: keys, outbox_rows: rows, inbox_rows: events }, 'expired rows removed');
+  const notices = await database.inSystem((tx) => purgeNotices(tx, before));
+  if (keys + rows + events + notices > 0) {
+    log.info({ idempotency_keys: keys, outbox_rows: rows, inbox_rows: events, notices }, 'expired rows removed');
   }
 };

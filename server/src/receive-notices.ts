@@ -44,7 +44,8 @@ const storedOf = (
   raw: notice.record ?? given.raw,
 });
 
-const keyOf = ({ company }: Notice): string | null => {
+/** The key of the company that a notice names, if it names one by a usable identifier. */
+export const companyKeyOf = ({ company }: Notice): string | null => {
   if (company === undefined) return null;
   const identified = identifyCompany(company);
   return identified.ok ? (identified.identity?.key ?? null) : null;
@@ -57,7 +58,7 @@ const receiveNamed = async (
   { notices, receivedAt }: { readonly notices: readonly Notice[]; readonly receivedAt: string },
 ): Promise<NoticeCounts & { readonly ignored: number }> => {
   if (notices.length === 0) return { received: 0, concerned: 0, ignored: 0 };
-  const stored = notices.map((notice) => storedOf(given, notice, keyOf(notice), receivedAt));
+  const stored = notices.map((notice) => storedOf(given, notice, companyKeyOf(notice), receivedAt));
   const counts = await storeNotices(tx, stored, given.tenantId ?? null);
   return { ...counts, ignored: stored.filter(({ companyKey }) => companyKey === null).length };
 };

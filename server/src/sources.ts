@@ -1,11 +1,12 @@
 import type { NoticeSource, Source } from '@creditline/core';
-import { BODACC_URL, bodacc, bodaccNotices } from '@creditline/source-bodacc';
+import { BODACC_URL, bodacc, bodaccNotices, countDay, eachNoticeOfDay } from '@creditline/source-bodacc';
 import { bridgeNotices } from '@creditline/source-bridge';
 import { companiesHouseNotices } from '@creditline/source-companies-house';
 import { genericNotices } from '@creditline/source-generic';
 import { RECHERCHE_ENTREPRISES_URL, rechercheEntreprises } from '@creditline/source-recherche-entreprises';
 import { rocketfinNotices } from '@creditline/source-rocketfin';
 import { realDelay, sandboxSources, type Happening } from '@creditline/source-sandbox';
+import type { Gazette } from './pollers/poller.ts';
 
 export { CHANGED_SOURCES, HAPPENINGS, sandboxCompanies, type Happening } from '@creditline/source-sandbox';
 
@@ -40,4 +41,11 @@ export const openNoticeSources = (): readonly NoticeSource[] => [
 ];
 
 export { noticeSchema } from '@creditline/source-generic';
-export { countDay, eachNoticeOfDay } from '@creditline/source-bodacc';
+/** The French gazette day by day, for the poller. */
+export const openGazette = ({ bodaccUrl, fetch }: Pick<SourceSettings, 'bodaccUrl' | 'fetch'>): Gazette => {
+  const client = { baseUrl: bodaccUrl ?? BODACC_URL, fetch };
+  return {
+    countDay: (day, turn) => countDay(client, day, turn),
+    eachNoticeOfDay: (day, turn) => eachNoticeOfDay(client, day, turn),
+  };
+};

@@ -127,6 +127,7 @@ export const startServer = async (env: Env, options: StartOptions): Promise<Runn
     const port = await listen(server, env);
     context.outbox.start(jobsOf(context));
     const purge = env.role === 'server' ? undefined : startPurge(context);
+    const pollers = startPollersOf(context, env);
     const close = async (): Promise<void> => {
       clearInterval(purge);
       await pollers.stop();

@@ -13,6 +13,8 @@ export type TestServerOptions = {
   readonly mode?: 'sandbox' | 'live';
   readonly sources?: readonly Source[];
   readonly now?: () => Date;
+  /** Variables of the environment that this test is about. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly rechercheEntreprisesUrl?: string;
   readonly bodaccUrl?: string;
 };
@@ -72,6 +74,9 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
       CREDITLINE_DATA: directory,
       CREDITLINE_MODE: options.mode ?? 'sandbox',
       CREDITLINE_LOG: 'silent',
+      // Nobody is polled but by the tests of the pollers.
+      CREDITLINE_POLL_MINUTES: '0',
+      ...options.env,
     }),
     pepper: 'a pepper for tests that is long enough',
     ...(options.rechercheEntreprisesUrl === undefined

@@ -54,6 +54,8 @@ export const receiveSourceNotice =
       raw: bytesOf(request.body).toString('utf8'),
       ...(caller === undefined ? {} : { tenantId: caller.tenantId }),
     });
+    const answer = { ...outcome, ignored: outcome.ignored + ignored };
+    context.metrics.noticesReceived(adapter.name, answer);
     if (outcome.concerned > 0) context.outbox.nudge();
-    response.status(202).json({ ...outcome, ignored: outcome.ignored + ignored });
+    response.status(202).json(answer);
   };
