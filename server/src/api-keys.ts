@@ -14,6 +14,8 @@ export const SCOPES = [
   'alerts:read',
   'settings:read',
   'settings:write',
+  'webhooks:read',
+  'webhooks:write',
   'notices:write',
   'operations',
 ] as const;

@@ -4,6 +4,7 @@ import type { FetchSignalsRuntime } from './fetch-signals.ts';
 import type { Log } from './log.ts';
 import type { NoticeSecrets } from './notice-secrets.ts';
 import type { Metrics } from './metrics.ts';
+import type { Webhooks } from './open-webhooks.ts';
 import type { Outbox } from './outbox.ts';
 
 /** A scorecard or policy with the text that is recorded for it and that text's SHA-256 (hex). */
@@ -25,6 +26,7 @@ export type Context = {
   readonly scorecard: Recorded<Scorecard>;
   readonly policy: Recorded<Policy>;
   readonly pepper: string;
+  readonly webhooks: Webhooks;
   readonly deadlineMs: number;
   /** Where people's browsers reach this server, without a slash at the end. */
   readonly publicUrl: string;

@@ -11,6 +11,7 @@ import { usableSecrets } from './notice-sources.ts';
 import { openOutbox, type SetTimer } from './outbox.ts';
 import { readPepper } from './pepper.ts';
 import { openQueue, type Queue } from './queue.ts';
+import { openWebhooks, type WebhookSettings } from './open-webhooks.ts';
 import { recorded } from './recorded-rules.ts';
 import { createFlights, type Timers } from './source-flights.ts';
 import { openNoticeSources, openSources } from './sources.ts';
@@ -23,6 +24,8 @@ export type Overrides = {
   readonly newId?: () => string;
   readonly sources?: readonly Source[];
   readonly crms?: readonly Crm[];
+  /** How names are found and how long a receiver may take. */
+  readonly webhooks?: Pick<WebhookSettings, 'resolve' | 'timeoutMs'>;
   /** Called when no work gets done although some is due, and opening the queue anew did not help. */
   readonly onStuck?: () => void;
 };
@@ -56,6 +59,7 @@ export const createContext = (
   const { database, log } = opened;
   const now = overrides.now ?? (() => new Date());
   const metrics = createMetrics();
+  const pepper = readPepper(env.pepper, env.directory, randomBytes);
   const noticeSources = openNoticeSources();
   return {
     mode: env.mode,
@@ -94,7 +98,15 @@ export const createContext = (
     metrics,
     scorecard: recorded(tradeScorecard),
     policy: recorded(tradeDefaultPolicy),
-    pepper: readPepper(env.pepper, env.directory, randomBytes),
+    pepper,
+    webhooks: openWebhooks({
+      pepper,
+      randomBytes,
+      jitter: Math.random,
+      clock: () => performance.now(),
+      loopback: env.webhookLoopback,
+      ...overrides.webhooks,
+    }),
     deadlineMs: env.deadlineMs,
     publicUrl: env.publicUrl ?? addressOf(env.host, env.port),
     log,

@@ -15,6 +15,7 @@ import { MONITORING_DESCRIPTIONS } from './monitoring-descriptions.ts';
 import { NOTICE_DESCRIPTIONS } from './notice-descriptions.ts';
 import { OPERATIONS_DESCRIPTIONS } from './operations-descriptions.ts';
 import { SANDBOX_DESCRIPTIONS } from './sandbox-descriptions.ts';
+import { WEBHOOK_DESCRIPTIONS } from './webhook-descriptions.ts';
 
 const CARD = '/v1/crms/:crm/accounts/:accountId';
 const REFRESH = {
@@ -100,4 +101,5 @@ export const ENDPOINT_DESCRIPTIONS: Readonly<Record<string, EndpointDescription>
   ...NOTICE_DESCRIPTIONS,
   ...OPERATIONS_DESCRIPTIONS,
   ...SANDBOX_DESCRIPTIONS,
+  ...WEBHOOK_DESCRIPTIONS,
 };

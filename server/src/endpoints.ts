@@ -26,6 +26,16 @@ import { replayDeadLetters } from './routes/replay-dead-letters.ts';
 import { replayScore } from './routes/replay-score.ts';
 import { requestScore } from './routes/request-score.ts';
 import { changeSettings } from './routes/change-settings.ts';
+import { changeWebhook } from './routes/change-webhook.ts';
+import { createWebhook } from './routes/create-webhook.ts';
+import { deleteWebhook } from './routes/delete-webhook.ts';
+import { listDeliveries } from './routes/list-deliveries.ts';
+import { listEvents } from './routes/list-events.ts';
+import { listWebhooks } from './routes/list-webhooks.ts';
+import { readWebhook } from './routes/read-webhook.ts';
+import { replayDeliveries } from './routes/replay-deliveries.ts';
+import { rotateWebhookSecret } from './routes/rotate-webhook-secret.ts';
+import { testWebhook } from './routes/test-webhook.ts';
 import { readSettings } from './routes/read-settings.ts';
 import { readWatched } from './routes/read-watched.ts';
 import { readWatchlist } from './routes/read-watchlist.ts';
@@ -56,6 +66,9 @@ const DEAD = '/v1/dead-letters';
 const CARD = '/v1/crms/:crm/accounts/:accountId';
 const REFERENCE = '/v1/sources/:source/references/:reference';
 const WATCHED = { path: '/v1/watchlist/:company', query: ['country'] } as const;
+const WEBHOOK = '/v1/webhooks/:webhook';
+const DELIVERIES_QUERY = ['state', 'limit', 'cursor'];
+const EVENTS_QUERY = ['since', 'company', 'after', 'limit', 'cursor'];
 const WATCHLIST_QUERY = ['grade', 'paused', 'due', 'limit', 'cursor'];
 
 /** Every endpoint of the API; openapi.json describes exactly these (a test compares). */
@@ -103,6 +116,22 @@ export const ENDPOINTS: readonly Endpoint[] = [
     body: 'json',
     sandboxOnly: true,
   },
+  { method: 'post', path: '/v1/webhooks', handler: createWebhook, scope: 'webhooks:write', body: 'json' },
+  { method: 'get', path: '/v1/webhooks', handler: listWebhooks, scope: 'webhooks:read' },
+  { method: 'get', path: WEBHOOK, handler: readWebhook, scope: 'webhooks:read' },
+  { method: 'put', path: WEBHOOK, handler: changeWebhook, scope: 'webhooks:write', body: 'json' },
+  { method: 'post', path: `${WEBHOOK}/rotate`, handler: rotateWebhookSecret, scope: 'webhooks:write' },
+  {
+    method: 'get',
+    path: `${WEBHOOK}/deliveries`,
+    handler: listDeliveries,
+    scope: 'webhooks:read',
+    query: DELIVERIES_QUERY,
+  },
+  { method: 'post', path: `${WEBHOOK}/replay`, handler: replayDeliveries, scope: 'webhooks:write', body: 'json' },
+  { method: 'post', path: `${WEBHOOK}/test`, handler: testWebhook, scope: 'webhooks:write' },
+  { method: 'delete', path: WEBHOOK, handler: deleteWebhook, scope: 'webhooks:write' },
+  { method: 'get', path: '/v1/events', handler: listEvents, scope: 'webhooks:read', query: EVENTS_QUERY },
   { method: 'get', path: '/v1/sandbox/companies', handler: () => listSandboxCompanies, sandboxOnly: true },
 ];
 

@@ -30,6 +30,7 @@ const schema = z
     CREDITLINE_LOG: optional(z.enum(['silent', 'error', 'warn', 'info', 'debug'])),
     CREDITLINE_ALLOW_EMBEDDED: optional(z.enum(['true', 'false'])),
     CREDITLINE_DEADLINE_MS: optional(z.coerce.number().int().min(20).max(10_000)),
+    CREDITLINE_WEBHOOK_LOOPBACK: optional(z.enum(['true', 'false'], { error: 'must be true or false' })),
     DATABASE_URL: optional(url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/database')),
     REDIS_URL: optional(url(/^rediss?$/, 'redis://user:password@host:6379/0')),
     CREDITLINE_QUEUE: optional(z.string().regex(/^[\w-]{1,40}$/, { error: 'up to 40 letters, digits, _ and -' })),
@@ -79,6 +80,8 @@ export type Env = {
   readonly apiKey?: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly deadlineMs: number;
+  /** For a developer: webhooks may go to this machine's own loopback, over http too. */
+  readonly webhookLoopback: boolean;
   /** True under `npm start`, which may be killed without a word to its child. */
   readonly isUnderNpm: boolean;
   readonly noticeSecrets: NoticeSecrets;
@@ -116,6 +119,7 @@ export const readEnv = (source: Variables = process.env, said: Variables = {}): 
     directory: isAbsolute(directory) ? directory : resolve(directory),
     logLevel: env.CREDITLINE_LOG ?? 'info',
     deadlineMs: env.CREDITLINE_DEADLINE_MS ?? 300,
+    webhookLoopback: env.CREDITLINE_WEBHOOK_LOOPBACK === 'true',
     queueName: env.CREDITLINE_QUEUE ?? 'outbox',
     role: env.CREDITLINE_ROLE ?? 'all',
     noticeSecrets: env.CREDITLINE_NOTICE_SECRETS ?? {},

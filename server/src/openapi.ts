@@ -51,6 +51,8 @@ const PARAMETERS: Readonly<Record<string, readonly JsonObject[]>> = {
   readScore: [header('Accept-Language')],
   readDeadLetters: [query('topic', false), query('cursor', false)],
   readCard: [header('Accept-Language')],
+  listDeliveries: ['state', 'limit', 'cursor'].map((name) => query(name, false)),
+  listEvents: ['since', 'company', 'after', 'limit', 'cursor'].map((name) => query(name, false)),
   findCompanies: [query('name', true), query('country', false)],
   readWatchlist: ['grade', 'paused', 'due', 'limit', 'cursor'].map((name) => query(name, false)),
   readWatched: [query('country', false)],

@@ -39,6 +39,12 @@ export const WEBHOOK_WORK: RetrySchedule = {
   jitterShare: 0.1,
 };
 
+/**
+ * One attempt at a webhook: what fails here is ours, while the receiver's failures are on WEBHOOK_WORK. A schedule of its
+ * own, so that receivers share lanes with nobody.
+ */
+export const WEBHOOK_ATTEMPT: RetrySchedule = { ...CRM_WORK };
+
 /** True for an attempt after which nothing is tried again. `ageMs` is how old the work is when it begins. */
 export const isLastAttempt = (
   { delaysMs, repeatForMs }: RetrySchedule,

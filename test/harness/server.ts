@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Source } from '@creditline/core';
 import { createApiKey, SCOPES, type Scope } from '../../server/src/api-keys.ts';
 import type { Context } from '../../server/src/context.ts';
+import type { Overrides } from '../../server/src/create-context.ts';
 import { readEnv } from '../../server/src/env.ts';
 import { openLog } from '../../server/src/log.ts';
 import { startServer } from '../../server/src/start-server.ts';
@@ -17,6 +18,9 @@ export type TestServerOptions = {
   readonly env?: Readonly<Record<string, string>>;
   readonly rechercheEntreprisesUrl?: string;
   readonly bodaccUrl?: string;
+  readonly webhooks?: Overrides['webhooks'];
+  /** Webhooks may go to receivers on this machine. */
+  readonly webhookLoopback?: true;
 };
 
 /** A request's answer, its body parsed when it is JSON. */
@@ -74,6 +78,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
       CREDITLINE_DATA: directory,
       CREDITLINE_MODE: options.mode ?? 'sandbox',
       CREDITLINE_LOG: 'silent',
+      CREDITLINE_WEBHOOK_LOOPBACK: String(options.webhookLoopback ?? false),
       // Nobody is polled but by the tests of the pollers.
       CREDITLINE_POLL_MINUTES: '0',
       ...options.env,
@@ -87,6 +92,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
   const overrides = {
     ...(options.sources === undefined ? {} : { sources: options.sources }),
     ...(options.now === undefined ? {} : { now: options.now }),
+    ...(options.webhooks === undefined ? {} : { webhooks: options.webhooks }),
   };
   const server = await startServer(env, { log: openLog('silent'), database, ...overrides });
   const own = await makeTenant(server.context);

@@ -21,18 +21,21 @@ export type Delivery = {
   readonly latencyMs: number | null;
 };
 
-/** Locked until the transaction ends; undefined where the endpoint or the event is gone. */
-export const lockDelivery = (
-  tx: Tx,
-  { endpointId, eventId }: DeliveryKey,
-): Promise<Pick<Delivery, 'state' | 'attempts'> | undefined> =>
+type Standing = Pick<Delivery, 'state' | 'attempts'>;
+
+const standing = (tx: Tx, { endpointId, eventId }: DeliveryKey) =>
   tx
     .selectFrom('webhook_deliveries')
     .select(['state', 'attempts'])
     .where('endpoint_id', '=', endpointId)
-    .where('event_id', '=', eventId)
-    .forUpdate()
-    .executeTakeFirst();
+    .where('event_id', '=', eventId);
+
+export const readDelivery = (tx: Tx, key: DeliveryKey): Promise<Standing | undefined> =>
+  standing(tx, key).executeTakeFirst();
+
+/** As it is now, and as it stays until the transaction ends. */
+export const lockDelivery = (tx: Tx, key: DeliveryKey): Promise<Standing | undefined> =>
+  standing(tx, key).forUpdate().executeTakeFirst();
 
 export type Attempt = {
   readonly state: DeliveryState;

@@ -88,9 +88,12 @@ export const readEndpoint = async (tx: Tx, id: string): Promise<WebhookEndpoint 
   return row && toEndpoint(row);
 };
 
-/** As it is now, and as it stays until the transaction ends: for whoever writes what follows from it. */
+/**
+ * As it is now, and as it stays until the transaction ends: for whoever writes what follows from it. New deliveries may be
+ * added meanwhile, so that no decision waits for a webhook.
+ */
 export const lockEndpoint = async (tx: Tx, id: string): Promise<WebhookEndpoint | undefined> => {
-  const query = tx.selectFrom('webhook_endpoints').select(COLUMNS).where('id', '=', id).forUpdate();
+  const query = tx.selectFrom('webhook_endpoints').select(COLUMNS).where('id', '=', id).forNoKeyUpdate();
   const row = await query.executeTakeFirst();
   return row && toEndpoint(row);
 };
