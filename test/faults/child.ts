@@ -11,7 +11,12 @@ const [crmUrl = '', asked = ''] = process.argv.slice(2);
 const taskWrites = TASK_WRITES.find((known) => known === asked) ?? 'search_first';
 const env = readEnv();
 const crm = fakeCrm({ url: crmUrl, taskWrites, fetch: (url, init) => fetch(url, init) });
-const server = await startServer(env, { log: openLog(env.logLevel), sources: fakeSources(), crms: [crm] });
+const server = await startServer(env, {
+  log: openLog(env.logLevel),
+  sources: fakeSources(),
+  crms: [crm],
+  onStuck: () => process.exit(1),
+});
 
 /** What is to be done before the run is over: the digest of tomorrow is not. */
 const countOpen = (): Promise<number> =>

@@ -3,6 +3,7 @@ export type BookedTask = {
   readonly id: string;
   readonly account: string;
   readonly key: string;
+  /** Milliseconds of the machine's clock, with fractions. */
   readonly bookedAt: number;
   readonly isClosed: boolean;
   readonly comments: readonly string[];

@@ -10,7 +10,7 @@ import { openBook } from './fake-crm-book.ts';
 import { crmFaultsFrom, type CrmFault } from './fake-crm-faults.ts';
 
 const [seed = '1', searchLagMs = '0'] = process.argv.slice(2);
-const book = openBook({ clock: () => performance.now(), searchLagMs: Number(searchLagMs) });
+const book = openBook({ clock: () => performance.timeOrigin + performance.now(), searchLagMs: Number(searchLagMs) });
 const nextFault = crmFaultsFrom(Number(seed));
 let isCalm = true;
 

@@ -11,7 +11,7 @@ const LANES = 16;
 const LOOK_EVERY_MS = 100;
 
 /** Waits until nothing is left to do. Answers the rows that were open when the time was up. */
-export const drained = async (cluster: Cluster, limitMs: number): Promise<number> => {
+export const drained = async (cluster: Pick<Cluster, 'countOpen'>, limitMs: number): Promise<number> => {
   const deadline = performance.now() + limitMs;
   for (;;) {
     const open = await cluster.countOpen();
@@ -24,7 +24,10 @@ export const drained = async (cluster: Cluster, limitMs: number): Promise<number
 const SETTLE_MS = 300_000;
 
 /** Every company gets an account and a decision: from then on it is watched. */
-export const createAccounts = async (cluster: Cluster, companies: readonly WatchedCompany[]): Promise<void> => {
+export const createAccounts = async (
+  cluster: Pick<Cluster, 'addresses' | 'countOpen'>,
+  companies: readonly WatchedCompany[],
+): Promise<void> => {
   await inLanes(companies, LANES, async (company, index) => {
     const body = accountEvent(company);
     const request = { path: '/v1/crms/fake/events', headers: SANDBOX_HEADERS, body };

@@ -1,5 +1,5 @@
 import type { WatchedCompany } from './companies.ts';
-import { randomFrom, shuffledWithin, type Random } from './random.ts';
+import { randomFrom, type Random } from './random.ts';
 
 /** A fact in the generic form of POST /v1/sources/{source}/notices. */
 type GivenFact =
@@ -38,10 +38,18 @@ export type NoticePlan = {
 const HOUR_MS = 3_600_000;
 /** Several on most days, so that the order within a day counts too. */
 const APART_MS = 9 * HOUR_MS;
-const DUPLICATE_SHARE = 0.1;
-const WINDOW = 60;
-/** A repetition comes up to so many notices later than the original. */
-const REPEATED_WITHIN = 400;
+
+/** How a sender's order differs from that of the events. Distances are numbers of notices. */
+export type Disorder = {
+  /** Of them, 0..1, so many are sent twice. */
+  readonly repeatedShare: number;
+  /** A repetition comes up to so many later than the original. */
+  readonly repeatedWithin: number;
+  /** Each is moved by up to so many. */
+  readonly shuffledWithin: number;
+};
+
+const USUAL: Disorder = { repeatedShare: 0.1, repeatedWithin: 400, shuffledWithin: 60 };
 
 /** From paying on time (0) to paying hardly at all (5). */
 const LEVELS: readonly {
@@ -96,15 +104,16 @@ export const bodyOf = ({ eventId, siren, eventAt, fact }: MadeNotice): string =>
     facts: [{ ...fact, as_of: eventAt.slice(0, 10) }],
   });
 
-const withRepetitions = (notices: readonly MadeNotice[], random: Random): readonly MadeNotice[] => {
-  const placed = notices.flatMap((notice, place) =>
-    random.chance(DUPLICATE_SHARE)
-      ? [
-          { notice, place },
-          { notice, place: place + random.next() * REPEATED_WITHIN },
-        ]
-      : [{ notice, place }],
-  );
+const disordered = (
+  notices: readonly MadeNotice[],
+  { repeatedShare, repeatedWithin, shuffledWithin }: Disorder,
+  random: Random,
+): readonly MadeNotice[] => {
+  const placed = notices.flatMap((notice, index) => {
+    const place = index + random.next() * shuffledWithin;
+    const again = { notice, place: place + random.next() * repeatedWithin };
+    return random.chance(repeatedShare) ? [{ notice, place }, again] : [{ notice, place }];
+  });
   return placed.toSorted((a, b) => a.place - b.place).map(({ notice }) => notice);
 };
 
@@ -114,6 +123,7 @@ export const planNotices = (order: {
   readonly count: number;
   readonly seed: number;
   readonly now: Date;
+  readonly disorder?: Disorder;
 }): NoticePlan => {
   const { companies, count, now } = order;
   const random = randomFrom(order.seed);
@@ -126,5 +136,5 @@ export const planNotices = (order: {
     const at = new Date(now.getTime() - (turns - turn) * APART_MS - (companies.length - place) * 1_000);
     return noticeOf(companies[place]!, { number: index + 1, at, story: stories[place]! }, random);
   });
-  return { notices, sent: shuffledWithin(withRepetitions(notices, random), WINDOW, random) };
+  return { notices, sent: disordered(notices, order.disorder ?? USUAL, random) };
 };

@@ -60,6 +60,8 @@ const launch = (settings: ProgramSettings): Running => {
       PORT: '0',
       HOST: '127.0.0.1',
       CREDITLINE_LOG: 'warn',
+      // Nobody outside this machine is asked for news.
+      CREDITLINE_POLL_MINUTES: '0',
       CREDITLINE_ROLE: role,
       ...env,
     },

@@ -26,9 +26,8 @@ export const randomFrom = (seed: number): Random => {
   };
 };
 
-/** The same members, each moved by no more than the window: what a sender's parallel retries do to an order. */
-export const shuffledWithin = <T>(values: readonly T[], window: number, random: Random): readonly T[] =>
+export const shuffled = <T>(values: readonly T[], random: Random): readonly T[] =>
   values
-    .map((value, index) => ({ value, place: index + random.next() * window }))
+    .map((value) => ({ value, place: random.next() }))
     .toSorted((a, b) => a.place - b.place)
     .map(({ value }) => value);

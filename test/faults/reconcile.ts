@@ -70,7 +70,7 @@ const ofDecisions = ({ notices, decisions, accounts, decisionRecords }: Stored, 
     ...found(
       'doubled',
       'reassessments that no notice names',
-      decisions.filter(({ id, isForAccount }) => !isForAccount && !named.has(id)).map(({ id }) => id),
+      decisions.filter(({ id, accountId }) => accountId === null && !named.has(id)).map(({ id }) => id),
     ),
     ...found(
       'doubled',

@@ -107,7 +107,7 @@ const countsOf = (values: readonly string[]): Readonly<Record<string, number>> =
 
 const storedCounts = ({ notices, decisions, alerts, tasks, events, outbox }: Stored): FaultsReport['stored'] => ({
   notices: notices.length,
-  reassessments: decisions.filter(({ isForAccount }) => !isForAccount).length,
+  reassessments: decisions.filter(({ accountId }) => accountId === null).length,
   alerts: alerts.length,
   urgentAlerts: alerts.filter(({ delivery }) => delivery === 'at_once').length,
   closedAlerts: alerts.filter(({ isClosed }) => isClosed).length,

@@ -19,7 +19,7 @@ export type StoredTask = {
   readonly isWritten: boolean;
   readonly isClosed: boolean;
 };
-export type StoredDecision = { readonly id: string; readonly companyKey: string; readonly isForAccount: boolean };
+export type StoredDecision = { readonly id: string; readonly accountId: string | null };
 export type StoredAccount = { readonly accountId: string; readonly state: string; readonly decisionId: string | null };
 export type StoredOutboxRow = {
   readonly id: number;
@@ -63,10 +63,7 @@ export const readStored = async (store: Store): Promise<Stored> => ({
     `select key, kind, crm_task_id as "crmTaskId", written_at is not null as "isWritten",
       closed_at is not null as "isClosed" from tasks`,
   ),
-  decisions: await read(
-    store,
-    `select id, company_key as "companyKey", account_id is not null as "isForAccount" from decisions`,
-  ),
+  decisions: await read(store, `select id, account_id as "accountId" from decisions`),
   accounts: await read(store, `select account_id as "accountId", state, decision_id as "decisionId" from accounts`),
   outbox: await read(
     store,
