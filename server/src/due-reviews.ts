@@ -30,7 +30,7 @@ const sweepReviews = ({ database, now }: Sweep): Promise<number> =>
  */
 const sweepDigests = ({ database, now }: Sweep): Promise<void> =>
   database.inSystem(async (tx) => {
-    for (const { tenantId, settings } of await listWaitingDigests(tx)) {
+    for (const { tenantId, settings } of await listWaitingDigests(tx, now())) {
       const next = nextDigest(withShippedValues(chosenSettings(settings)), now());
       await orderDigest(tx, { tenantId, ...next });
     }

@@ -19,6 +19,8 @@ const noticeSecrets = z.string().transform((text, context): NoticeSecrets => {
   return z.NEVER;
 });
 
+const publicUrl = url(/^https?$/, 'https://creditline.example.com').transform((text) => text.replace(/\/+$/, ''));
+
 const schema = z
   .object({
     PORT: optional(z.coerce.number({ error: 'must be a port, 0 to 65535' }).int().min(0).max(65_535)),
@@ -39,7 +41,7 @@ const schema = z
     CREDITLINE_POLL_MINUTES: optional(z.coerce.number({ error: 'must be minutes, 0 to 1440' }).int().min(0).max(1_440)),
     RECHERCHE_ENTREPRISES_URL: optional(url(/^https?$/, 'https://host')),
     BODACC_URL: optional(url(/^https?$/, 'https://host')),
-    CREDITLINE_PUBLIC_URL: optional(url(/^https?$/, 'https://creditline.example.com')),
+    CREDITLINE_PUBLIC_URL: optional(publicUrl),
     NODE_ENV: optional(z.string()),
     npm_lifecycle_event: optional(z.string()),
   })
@@ -127,7 +129,7 @@ export const readEnv = (source: Variables = process.env, said: Variables = {}): 
     isUnderNpm: env.npm_lifecycle_event === 'start',
     ...present({
       databaseUrl: env.DATABASE_URL,
-      publicUrl: env.CREDITLINE_PUBLIC_URL?.replace(/\/+$/, ''),
+      publicUrl: env.CREDITLINE_PUBLIC_URL,
       redisUrl: env.REDIS_URL,
       pepper: env.CREDITLINE_PEPPER,
       apiKey: env.CREDITLINE_API_KEY,

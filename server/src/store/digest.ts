@@ -13,15 +13,18 @@ export type WaitingAlert = {
 
 /**
  * The open alerts that no task tells of and that wait for a digest, oldest first, with the account of each CRM that
- * changed last. Those whose company no account holds are left out: there is no record to write a task to. The rows are
- * locked, so that a second run waits and then finds them told.
+ * changed last. Those whose company is snoozed wait for its end; those whose company no account holds are left out: there
+ * is no record to write a task to. The rows are locked, so that a second run waits and then finds them told.
  */
-export const lockWaitingAlerts = async (tx: Tx): Promise<readonly WaitingAlert[]> => {
+export const lockWaitingAlerts = async (tx: Tx, now: Date): Promise<readonly WaitingAlert[]> => {
   const { rows } = await sql<WaitingAlert>`
     with waiting as (
       select id, company_key, severity, body, opened_at from alerts
       where closed_at is null and task_key is null and delivery = 'daily_digest'
         and exists (select from accounts c where c.company_key = alerts.company_key and c.state = 'decided')
+        and not exists (
+          select from watched_companies s where s.company_key = alerts.company_key and s.snoozed_until > ${now}
+        )
       order by id for update
     )
     select w.id, w.severity, w.body as raised, w.opened_at as "openedAt", held.accounts

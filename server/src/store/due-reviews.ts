@@ -49,11 +49,15 @@ export const countWaitingReviews = async (tx: Tx, most: number): Promise<number>
 
 export type WaitingDigest = { readonly tenantId: string; readonly settings: unknown };
 
-/** In the system: the tenants with open alerts that wait for a digest, and what each of them chose. */
-export const listWaitingDigests = async (tx: Tx): Promise<readonly WaitingDigest[]> => {
+/** In the system: the tenants with open alerts that wait for a digest and are not snoozed, and what each of them chose. */
+export const listWaitingDigests = async (tx: Tx, now: Date): Promise<readonly WaitingDigest[]> => {
   const { rows } = await sql<WaitingDigest>`
     select id as "tenantId", settings from tenants where id in (
-      select tenant_id from alerts where closed_at is null and task_key is null and delivery = 'daily_digest'
+      select a.tenant_id from alerts a
+      where a.closed_at is null and a.task_key is null and a.delivery = 'daily_digest' and not exists (
+        select from watched_companies w
+        where w.tenant_id = a.tenant_id and w.company_key = a.company_key and w.snoozed_until > ${now}
+      )
     ) order by id`.execute(tx);
   return rows;
 };
@@ -64,6 +68,6 @@ export type DigestOrder = { readonly tenantId: string; readonly day: string; rea
 export const orderDigest = async (tx: Tx, { tenantId, day, at }: DigestOrder): Promise<void> => {
   await sql`
     insert into outbox (tenant_id, topic, payload, dedupe_key, available_at)
-    values (${tenantId}, 'write-digest', ${JSON.stringify({ day })}::jsonb, ${`digest:${day}`}, ${at})
+    values (${tenantId}, 'write-digest', ${JSON.stringify({ day })}::jsonb, ${day}, ${at})
     on conflict (tenant_id, topic, dedupe_key) do nothing`.execute(tx);
 };
