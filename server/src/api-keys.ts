@@ -12,6 +12,8 @@ export const SCOPES = [
   'watchlist:read',
   'watchlist:write',
   'alerts:read',
+  'portfolio:read',
+  'portfolio:write',
   'settings:read',
   'settings:write',
   'webhooks:read',

@@ -14,6 +14,7 @@ import type { ErrorCode } from './errors.ts';
 import { MONITORING_DESCRIPTIONS } from './monitoring-descriptions.ts';
 import { NOTICE_DESCRIPTIONS } from './notice-descriptions.ts';
 import { OPERATIONS_DESCRIPTIONS } from './operations-descriptions.ts';
+import { PORTFOLIO_DESCRIPTIONS } from './portfolio-descriptions.ts';
 import { SANDBOX_DESCRIPTIONS } from './sandbox-descriptions.ts';
 import { WEBHOOK_DESCRIPTIONS } from './webhook-descriptions.ts';
 
@@ -100,6 +101,7 @@ export const ENDPOINT_DESCRIPTIONS: Readonly<Record<string, EndpointDescription>
   ...MONITORING_DESCRIPTIONS,
   ...NOTICE_DESCRIPTIONS,
   ...OPERATIONS_DESCRIPTIONS,
+  ...PORTFOLIO_DESCRIPTIONS,
   ...SANDBOX_DESCRIPTIONS,
   ...WEBHOOK_DESCRIPTIONS,
 };

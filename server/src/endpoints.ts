@@ -26,16 +26,22 @@ import { replayDeadLetters } from './routes/replay-dead-letters.ts';
 import { replayScore } from './routes/replay-score.ts';
 import { requestScore } from './routes/request-score.ts';
 import { changeSettings } from './routes/change-settings.ts';
+import { cancelRescore } from './routes/cancel-rescore.ts';
 import { changeWebhook } from './routes/change-webhook.ts';
 import { createWebhook } from './routes/create-webhook.ts';
 import { deleteWebhook } from './routes/delete-webhook.ts';
 import { listDeliveries } from './routes/list-deliveries.ts';
 import { listEvents } from './routes/list-events.ts';
+import { listRescoreChanges } from './routes/list-rescore-changes.ts';
+import { listRescores } from './routes/list-rescores.ts';
 import { listWebhooks } from './routes/list-webhooks.ts';
 import { readWebhook } from './routes/read-webhook.ts';
 import { replayDeliveries } from './routes/replay-deliveries.ts';
 import { rotateWebhookSecret } from './routes/rotate-webhook-secret.ts';
 import { testWebhook } from './routes/test-webhook.ts';
+import { readCollections } from './routes/read-collections.ts';
+import { readRescore } from './routes/read-rescore.ts';
+import { requestRescore } from './routes/request-rescore.ts';
 import { readSettings } from './routes/read-settings.ts';
 import { readWatched } from './routes/read-watched.ts';
 import { readWatchlist } from './routes/read-watchlist.ts';
@@ -69,6 +75,10 @@ const WATCHED = { path: '/v1/watchlist/:company', query: ['country'] } as const;
 const WEBHOOK = '/v1/webhooks/:webhook';
 const DELIVERIES_QUERY = ['state', 'limit', 'cursor'];
 const EVENTS_QUERY = ['since', 'company', 'after', 'limit', 'cursor'];
+const PORTFOLIO = '/v1/portfolio';
+const RESCORE = `${PORTFOLIO}/rescores/:rescore`;
+const PAGE_QUERY = ['limit', 'cursor'];
+const COLLECTIONS_QUERY = ['currency', ...PAGE_QUERY];
 const WATCHLIST_QUERY = ['grade', 'paused', 'due', 'limit', 'cursor'];
 
 /** Every endpoint of the API; openapi.json describes exactly these (a test compares). */
@@ -96,6 +106,24 @@ export const ENDPOINTS: readonly Endpoint[] = [
   { method: 'get', ...WATCHED, handler: readWatched, scope: 'watchlist:read' },
   { method: 'put', ...WATCHED, handler: watchCompany, scope: 'watchlist:write', body: 'json' },
   { method: 'delete', ...WATCHED, handler: unwatchCompany, scope: 'watchlist:write' },
+  { method: 'post', path: `${PORTFOLIO}/rescore`, handler: requestRescore, scope: 'portfolio:write', body: 'json' },
+  { method: 'get', path: `${PORTFOLIO}/rescores`, handler: listRescores, scope: 'portfolio:read', query: PAGE_QUERY },
+  { method: 'get', path: RESCORE, handler: readRescore, scope: 'portfolio:read' },
+  { method: 'delete', path: RESCORE, handler: cancelRescore, scope: 'portfolio:write' },
+  {
+    method: 'get',
+    path: `${RESCORE}/changes`,
+    handler: listRescoreChanges,
+    scope: 'portfolio:read',
+    query: PAGE_QUERY,
+  },
+  {
+    method: 'get',
+    path: `${PORTFOLIO}/collections`,
+    handler: readCollections,
+    scope: 'portfolio:read',
+    query: COLLECTIONS_QUERY,
+  },
   { method: 'get', path: '/v1/settings', handler: readSettings, scope: 'settings:read' },
   { method: 'put', path: '/v1/settings', handler: changeSettings, scope: 'settings:write', body: 'json' },
   {

@@ -12,7 +12,8 @@ export const SOURCE_GROUPS = ['registry', 'notices', 'accounts', 'cash', 'paymen
 export type SourceGroup = (typeof SOURCE_GROUPS)[number];
 
 /** Collective proceedings by how much is left to hope for, worst first. */
-export type Proceedings = 'liquidation' | 'receivership' | 'safeguard' | 'conciliation';
+export const PROCEEDINGS = ['liquidation', 'receivership', 'safeguard', 'conciliation'] as const;
+export type Proceedings = (typeof PROCEEDINGS)[number];
 
 /** Annual accounts in integer minor units of `currency`; a figure the statement does not give is absent. */
 export type AccountsStatement = {

@@ -4,6 +4,7 @@ import { CRM_WORK, OWN_WORK, WEBHOOK_ATTEMPT } from '../retry-schedule.ts';
 import { assessAccountJob } from './assess-account.ts';
 import { reassessCompanyJob } from './reassess-company.ts';
 import { deliverWebhookJob } from './deliver-webhook.ts';
+import { rescorePortfolioJob } from './rescore-portfolio.ts';
 import { writeDecisionJob } from './write-decision.ts';
 
 /** Every topic of the outbox, the job that does its work, and how long that is tried. */
@@ -11,5 +12,6 @@ export const jobsOf = (context: Context): Jobs => ({
   'assess-account': { run: assessAccountJob(context), retry: OWN_WORK },
   'deliver-webhook': { run: deliverWebhookJob(context), retry: WEBHOOK_ATTEMPT },
   'write-decision': { run: writeDecisionJob(context), retry: CRM_WORK },
+  'rescore-portfolio': { run: rescorePortfolioJob(context), retry: OWN_WORK },
   'reassess-company': { run: reassessCompanyJob(context), retry: OWN_WORK },
 });
