@@ -8,7 +8,7 @@ const MOST_AT_ONCE = 500;
 /** With so many waiting already, more would only delay the notices behind them. */
 const MOST_WAITING = 2 * MOST_AT_ONCE;
 /** A review whose work was given up as dead is ordered again after this; any other is dated by its decision. */
-const AGAIN_AFTER_MS = 24 * 3_600_000;
+export const AGAIN_AFTER_MS = 24 * 3_600_000;
 const LOOK_EVERY_MS = 60_000;
 
 type Sweep = Pick<Context, 'database' | 'log' | 'now' | 'outbox'>;

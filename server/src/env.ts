@@ -105,6 +105,28 @@ const present = <T extends Record<string, unknown>>(values: T): { [K in keyof T]
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
+type Checked = z.output<typeof schema>;
+
+const placeOf = (env: Checked) => {
+  const directory = env.CREDITLINE_DATA ?? '.data';
+  return {
+    port: env.PORT ?? 3000,
+    host: env.HOST ?? '127.0.0.1',
+    mode: env.CREDITLINE_MODE ?? 'sandbox',
+    directory: isAbsolute(directory) ? directory : resolve(directory),
+  } as const;
+};
+
+const workOf = (env: Checked) => ({
+  logLevel: env.CREDITLINE_LOG ?? 'info',
+  deadlineMs: env.CREDITLINE_DEADLINE_MS ?? 300,
+  webhookLoopback: env.CREDITLINE_WEBHOOK_LOOPBACK === 'true',
+  queueName: env.CREDITLINE_QUEUE ?? 'outbox',
+  role: env.CREDITLINE_ROLE ?? 'all',
+  noticeSecrets: env.CREDITLINE_NOTICE_SECRETS ?? {},
+  pollMinutes: env.CREDITLINE_POLL_MINUTES ?? 60,
+});
+
 /**
  * The only reader of process.env: everything else takes settings as arguments. What the command line says goes before
  * the environment. Throws an EnvError.
@@ -113,19 +135,9 @@ export const readEnv = (source: Variables = process.env, said: Variables = {}): 
   const parsed = schema.safeParse({ ...source, ...said });
   if (!parsed.success) throw new EnvError(`The environment is not usable:\n${z.prettifyError(parsed.error)}`);
   const env = parsed.data;
-  const directory = env.CREDITLINE_DATA ?? '.data';
   return {
-    port: env.PORT ?? 3000,
-    host: env.HOST ?? '127.0.0.1',
-    mode: env.CREDITLINE_MODE ?? 'sandbox',
-    directory: isAbsolute(directory) ? directory : resolve(directory),
-    logLevel: env.CREDITLINE_LOG ?? 'info',
-    deadlineMs: env.CREDITLINE_DEADLINE_MS ?? 300,
-    webhookLoopback: env.CREDITLINE_WEBHOOK_LOOPBACK === 'true',
-    queueName: env.CREDITLINE_QUEUE ?? 'outbox',
-    role: env.CREDITLINE_ROLE ?? 'all',
-    noticeSecrets: env.CREDITLINE_NOTICE_SECRETS ?? {},
-    pollMinutes: env.CREDITLINE_POLL_MINUTES ?? 60,
+    ...placeOf(env),
+    ...workOf(env),
     isUnderNpm: env.npm_lifecycle_event === 'start',
     ...present({
       databaseUrl: env.DATABASE_URL,

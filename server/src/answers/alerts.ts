@@ -87,7 +87,7 @@ const companyOf = ({ companyKey, identity, name }: ListedAlert): AlertAnswer['co
 
 export const alertAnswer = (alert: ListedAlert, language: Language): AlertAnswer => {
   const { raised } = alert;
-  const { title, cause: text, action } = alertText(raised, language);
+  const { title, cause: text, action } = alertText(raised, language, alert.identity?.country);
   return {
     id: alert.id,
     company: companyOf(alert),

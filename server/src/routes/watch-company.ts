@@ -8,6 +8,7 @@ import { callerOf } from '../http/authenticate.ts';
 import { bytesOf, checkBody, parseJson } from '../http/read-body.ts';
 import { requestIdOf } from '../http/request-id.ts';
 import { watchSchema, type WatchBody } from '../requests/watch.ts';
+import { AGAIN_AFTER_MS } from '../due-reviews.ts';
 import { appendAudit } from '../store/audit.ts';
 import { addToOutbox } from '../store/outbox.ts';
 import { lockWatchlistRow, readWatchlistRow, requestWatch, type WatchlistRow } from '../store/watchlist.ts';
@@ -60,12 +61,12 @@ const isDueNow = (before: WatchlistRow, after: Marks): boolean => {
 };
 
 const order = async (tx: Tx, before: WatchlistRow, { identity, now }: Asked): Promise<void> => {
-  const isFirst = before.decisionId === null;
-  const dueAt = now.toISOString();
+  const at = now.toISOString();
+  const is = before.decisionId === null ? 'requested' : 'resumed';
   await addToOutbox(tx, {
     topic: 'reassess-company',
-    payload: { companyKey: identity.key, because: isFirst ? { is: 'requested' } : { is: 'due', dueAt } },
-    dedupeKey: `due:${identity.key}:${dueAt}`,
+    payload: { companyKey: identity.key, because: { is, at } },
+    dedupeKey: `${is}:${identity.key}:${at}`,
     availableAt: now,
   });
 };
@@ -90,7 +91,8 @@ const watch = async (tx: Tx, asked: Asked): Promise<WatchlistRow> => {
     identity,
     ...(isNamed ? { name: body.name } : {}),
     ...marks,
-    ...(isNow ? { dueAt: now.toISOString() } : {}),
+    // The decision that is ordered sets the date of the next; this one is for the case that it is given up.
+    ...(isNow ? { dueAt: new Date(now.getTime() + AGAIN_AFTER_MS).toISOString() } : {}),
     now,
   });
   if (isNow) await order(tx, before, asked);
