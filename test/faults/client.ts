@@ -9,7 +9,7 @@ export type Request = {
   readonly body: string;
 };
 
-export type Acknowledged = { readonly status: number; readonly json: unknown; readonly attempts: number };
+export type Acknowledged = { readonly status: number; readonly json: unknown; readonly requests: number };
 
 const TIMEOUT_MS = 10_000;
 const FIRST_WAIT_MS = 50;
@@ -20,7 +20,7 @@ const MOST_ATTEMPTS = 100;
 /** An answer that no retry can mend. */
 class RefusedError extends Error {}
 
-const once = async (url: string, { path, headers, body }: Request): Promise<Omit<Acknowledged, 'attempts'>> => {
+const once = async (url: string, { path, headers, body }: Request): Promise<Omit<Acknowledged, 'requests'>> => {
   const response = await fetch(`${url}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
@@ -44,11 +44,15 @@ export const sendUntilAcknowledged = async (
 ): Promise<Acknowledged> => {
   let waitMs = FIRST_WAIT_MS;
   let failure: unknown;
+  let requests = 0;
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
     const urls = addresses.current();
     const url = urls[(first + attempt) % Math.max(1, urls.length)];
     try {
-      if (url !== undefined) return { ...(await once(url, make())), attempts: attempt };
+      if (url !== undefined) {
+        requests += 1;
+        return { ...(await once(url, make())), requests };
+      }
     } catch (error) {
       if (error instanceof RefusedError) throw error;
       failure = error;

@@ -1,10 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { duplicatesText, runDuplicates } from './duplicates.ts';
 import { TASK_WRITES } from './fake-crm-adapter.ts';
+import { latencyText, runLatency } from './notice-latency.ts';
 import { reportText } from './report.ts';
 import { runFaults } from './run-faults.ts';
 
 const HELP = `npm run faults -- [options]
+npm run faults -- duplicates [--events <n>] [--seed <n>]    every event twice, in any order: one effect each (10000)
+npm run faults -- latency [--notices <n>]                   from a notice to its task on an idle machine (200)
 
 Kills what runs, over and over, while notices come in, and then counts what was lost or doubled. Servers, workers,
 PostgreSQL (fsync on), Redis (which keeps nothing) and a CRM that answers 429, 500, 503, late, or not at all are
@@ -26,11 +30,11 @@ processes that this command starts on 127.0.0.1 and ends again.
 Exit code: 0 nothing lost or doubled, 1 something was, 2 it could not be run.
 `;
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
   options: {
     engine: { type: 'string', default: 'postgresql' },
     rounds: { type: 'string', default: '200' },
-    notices: { type: 'string', default: '20000' },
+    notices: { type: 'string' },
     companies: { type: 'string', default: '400' },
     seed: { type: 'string', default: '1' },
     servers: { type: 'string', default: '2' },
@@ -40,8 +44,10 @@ const { values } = parseArgs({
     limit: { type: 'string', default: '300' },
     'fault-log': { type: 'string' },
     json: { type: 'string' },
+    events: { type: 'string', default: '10000' },
     help: { type: 'boolean' },
   },
+  allowPositionals: true,
 });
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -51,11 +57,18 @@ const unusable = (text: string): never => {
   process.exit(2);
 };
 
-const wholeNumber = (
-  name: 'rounds' | 'notices' | 'companies' | 'seed' | 'servers' | 'workers' | 'search-lag' | 'limit',
-) => {
-  const value = Number(values[name]);
+type Numbers = 'rounds' | 'notices' | 'companies' | 'seed' | 'servers' | 'workers' | 'search-lag' | 'limit' | 'events';
+
+const wholeNumber = (name: Numbers, shipped?: number): number => {
+  const value = Number(values[name] ?? shipped);
   return Number.isSafeInteger(value) && value >= 0 ? value : unusable(`--${name} must be a whole number`);
+};
+
+/** The figures on stdout, for people or as JSON, and in a file where one is named. */
+const tell = (report: object, text: string): void => {
+  const json = `${JSON.stringify(report, undefined, 2)}\n`;
+  process.stdout.write(values.json === '-' ? json : `${text}\n`);
+  if (values.json !== undefined && values.json !== '-') writeFileSync(values.json, json);
 };
 
 const oneOf = <T extends string>(name: 'engine' | 'task-writes', known: readonly T[]): T =>
@@ -66,7 +79,7 @@ const run = async (): Promise<number> => {
   const report = await runFaults({
     engine: oneOf('engine', ['postgresql', 'embedded']),
     rounds: wholeNumber('rounds'),
-    notices: wholeNumber('notices'),
+    notices: wholeNumber('notices', 20_000),
     companies: wholeNumber('companies'),
     seed: wholeNumber('seed'),
     servers: wholeNumber('servers'),
@@ -78,11 +91,27 @@ const run = async (): Promise<number> => {
     say,
   });
   if (report === undefined) return unusable('PostgreSQL 15 or later and redis-server are needed');
-  const json = `${JSON.stringify(report, undefined, 2)}\n`;
-  process.stdout.write(values.json === '-' ? json : `${reportText(report)}\n`);
-  if (values.json !== undefined && values.json !== '-') writeFileSync(values.json, json);
+  tell(report, reportText(report));
   return report.findings.length === 0 ? 0 : 1;
 };
 
+const duplicates = async (): Promise<number> => {
+  const limitMs = wholeNumber('limit') * 1_000;
+  const report = await runDuplicates({ events: wholeNumber('events'), seed: wholeNumber('seed'), limitMs });
+  tell(report, duplicatesText(report));
+  return report.findings.length === 0 ? 0 : 1;
+};
+
+const latency = async (): Promise<number> => {
+  const report = await runLatency(wholeNumber('notices', 200));
+  tell(report, latencyText(report));
+  return 0;
+};
+
+const COMMANDS: Readonly<Record<string, () => Promise<number>>> = { faults: run, duplicates, latency };
+
+const [asked = 'faults'] = positionals;
+const command = Object.hasOwn(COMMANDS, asked) ? COMMANDS[asked] : undefined;
 if (values.help === true) process.stdout.write(HELP);
-else process.exitCode = await run();
+else if (command === undefined) unusable(`there is no ${asked}; known are ${Object.keys(COMMANDS).join(', ')}`);
+else process.exitCode = await command();

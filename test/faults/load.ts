@@ -41,8 +41,8 @@ export const createAccounts = async (
 export type Load = {
   /** Event ids of notices that were answered 2xx. */
   readonly acknowledged: ReadonlySet<string>;
-  /** How often each of these was sent until the answer came, together. */
-  readonly attempts: number;
+  /** How many it took until all were answered so. */
+  readonly requests: number;
 };
 
 /** How far the faults and the notices have come together, so that one does not end long before the other. */
@@ -79,7 +79,7 @@ export const sendNotices = async (cluster: Cluster, plan: NoticePlan, pace: Pace
   const acknowledged = new Set<string>();
   const witness = join(cluster.folder, 'acknowledged.txt');
   const backlog = watchBacklog(cluster);
-  let attempts = 0;
+  let requests = 0;
   let done = 0;
   try {
     await inLanes(plan.sent, LANES, async (notice, index) => {
@@ -87,12 +87,12 @@ export const sendNotices = async (cluster: Cluster, plan: NoticePlan, pace: Pace
       const answer = await sendUntilAcknowledged(cluster.addresses, () => signedNotice(notice), index);
       appendFileSync(witness, `${notice.eventId}\n`);
       acknowledged.add(notice.eventId);
-      attempts += answer.attempts;
+      requests += answer.requests;
       done += 1;
       pace.onSent(done / plan.sent.length);
     });
   } finally {
     await backlog.end();
   }
-  return { acknowledged, attempts };
+  return { acknowledged, requests };
 };

@@ -140,7 +140,7 @@ const judge = async (
     sent: {
       notices: plan.notices.length,
       repeated: plan.sent.length - plan.notices.length,
-      requests: ran.load.attempts,
+      requests: ran.load.requests,
     },
     acknowledged: ran.load.acknowledged.size,
     stored: storedCounts(stored),
