@@ -47,6 +47,8 @@ import { readWatched } from './routes/read-watched.ts';
 import { readWatchlist } from './routes/read-watchlist.ts';
 import { unwatchCompany } from './routes/unwatch-company.ts';
 import { watchCompany } from './routes/watch-company.ts';
+import { readAlert } from './routes/read-alert.ts';
+import { readAlerts } from './routes/read-alerts.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'delete';
 
@@ -79,6 +81,7 @@ const PORTFOLIO = '/v1/portfolio';
 const RESCORE = `${PORTFOLIO}/rescores/:rescore`;
 const PAGE_QUERY = ['limit', 'cursor'];
 const COLLECTIONS_QUERY = ['currency', ...PAGE_QUERY];
+const ALERTS_QUERY = ['since', 'state', 'company', 'severity', 'limit', 'cursor'];
 const WATCHLIST_QUERY = ['grade', 'paused', 'due', 'limit', 'cursor'];
 
 /** Every endpoint of the API; openapi.json describes exactly these (a test compares). */
@@ -124,6 +127,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
     scope: 'portfolio:read',
     query: COLLECTIONS_QUERY,
   },
+  { method: 'get', path: '/v1/alerts', handler: readAlerts, scope: 'alerts:read', query: ALERTS_QUERY },
+  { method: 'get', path: '/v1/alerts/:alertId', handler: readAlert, scope: 'alerts:read' },
   { method: 'get', path: '/v1/settings', handler: readSettings, scope: 'settings:read' },
   { method: 'put', path: '/v1/settings', handler: changeSettings, scope: 'settings:write', body: 'json' },
   {

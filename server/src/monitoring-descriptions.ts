@@ -1,3 +1,4 @@
+import { alertAnswerSchema, alertsAnswerSchema } from './answers/alerts.ts';
 import { settingsAnswerSchema } from './answers/settings.ts';
 import { unwatchedAnswerSchema, watchedAnswerSchema, watchlistAnswerSchema } from './answers/watchlist.ts';
 import { BODY_ERRORS, type EndpointDescription } from './endpoint-description.ts';
@@ -33,6 +34,20 @@ export const MONITORING_DESCRIPTIONS: Readonly<Record<string, EndpointDescriptio
     summary: 'Ask for a company no longer; while an account holds it, it stays watched',
     status: 200,
     answer: unwatchedAnswerSchema,
+    errors: ['not_found'],
+  },
+  'get /v1/alerts': {
+    id: 'readAlerts',
+    summary: 'Alerts, the latest change first; with ?since= every change from there on, oldest first',
+    status: 200,
+    answer: alertsAnswerSchema,
+    errors: [],
+  },
+  'get /v1/alerts/:alertId': {
+    id: 'readAlert',
+    summary: 'Read an alert',
+    status: 200,
+    answer: alertAnswerSchema,
     errors: ['not_found'],
   },
   'get /v1/settings': {

@@ -58,6 +58,11 @@ const PARAMETERS: Readonly<Record<string, readonly JsonObject[]>> = {
   readCollections: ['currency', 'limit', 'cursor'].map((name) => query(name, false)),
   findCompanies: [query('name', true), query('country', false)],
   readWatchlist: ['grade', 'paused', 'due', 'limit', 'cursor'].map((name) => query(name, false)),
+  readAlerts: [
+    header('Accept-Language'),
+    ...['since', 'state', 'company', 'severity', 'limit', 'cursor'].map((name) => query(name, false)),
+  ],
+  readAlert: [header('Accept-Language')],
   readWatched: [query('country', false)],
   watchCompany: [query('country', false)],
   unwatchCompany: [query('country', false)],

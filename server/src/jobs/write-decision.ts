@@ -1,6 +1,7 @@
 import { isTooLittleData, type CrmDecision, type Decision } from '@creditline/core';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { callCrm } from '../crm-call.ts';
 import { findCrm } from '../crms.ts';
 import type { Job } from '../outbox.ts';
 import { readAccount } from '../store/accounts.ts';
@@ -44,7 +45,13 @@ export const writeDecisionJob =
     let writtenId: string | undefined;
     // A newer one may have been written while ours was under way; whichever comes last must leave the newer one there.
     while (latest !== undefined && latest.id !== writtenId) {
-      await findCrm(context, crm).writeDecision({ tenantId, accountId }, fieldsOf(latest));
+      const fields = fieldsOf(latest);
+      const written = await callCrm(() => findCrm(context, crm).writeDecision({ tenantId, accountId }, fields));
+      if (!written.ok) {
+        // The record is gone or closed to us: the card still shows the decision, and a new one is written again.
+        context.log.warn({ tenant_id: tenantId, crm, because: written.refusal.code }, 'a CRM refused a decision');
+        return;
+      }
       writtenId = latest.id;
       latest = await latestOf(context, record);
     }

@@ -13,6 +13,8 @@ export type StoredTask = TaskKey & {
   readonly dueOn: string;
   /** The CRM's own id, once it is written. */
   readonly taskId: string | null;
+  /** When the CRM was first asked to take it: since then it may be there although nobody noted it. */
+  readonly writeBegunAt: string | null;
   readonly writtenAt: string | null;
   readonly closeRequestedAt: string | null;
   readonly closedAt: string | null;
@@ -21,20 +23,21 @@ export type StoredTask = TaskKey & {
 };
 
 const COLUMNS = sql.raw(`key, crm, account_id as "accountId", kind, owner, to_char(due_on, 'YYYY-MM-DD') as "dueOn",
-  crm_task_id as "taskId", written_at as "writtenAt", close_requested_at as "closeRequestedAt",
+  crm_task_id as "taskId", write_begun_at as "writeBegunAt", written_at as "writtenAt", close_requested_at as "closeRequestedAt",
   closed_at as "closedAt", failed_because as "failedBecause"`);
 
-export const readTask = async (tx: Tx, { crm, key }: TaskKey): Promise<StoredTask | undefined> => {
-  const { rows } = await sql<StoredTask>`
-    select ${COLUMNS} from tasks where crm = ${crm} and key = ${key}`.execute(tx);
-  return rows[0];
-};
-
-/** As `readTask`; nobody else changes the task before the transaction ends. */
+/** The task; nobody else changes it before the transaction ends. */
 export const lockTask = async (tx: Tx, { crm, key }: TaskKey): Promise<StoredTask | undefined> => {
   const { rows } = await sql<StoredTask>`
     select ${COLUMNS} from tasks where crm = ${crm} and key = ${key} for update`.execute(tx);
   return rows[0];
+};
+
+/** Notes that the CRM is about to be asked to take the task. */
+export const beginTaskWrite = async (tx: Tx, { crm, key, now }: TaskKey & { readonly now: Date }): Promise<void> => {
+  await sql`
+    update tasks set write_begun_at = coalesce(write_begun_at, ${now}::timestamptz)
+    where crm = ${crm} and key = ${key}`.execute(tx);
 };
 
 /** An alert that a task tells of. Times are ISO instants. */
@@ -80,15 +83,11 @@ export const markTaskRefused = async (tx: Tx, { crm, key, because, now }: Refuse
     where crm = ${crm} and key = ${key} and written_at is null`.execute(tx);
 };
 
-/** Asks that the task be closed. Answers it as it stands now; the row is locked. */
-export const requestTaskEnd = async (
-  tx: Tx,
-  { crm, key, now }: TaskKey & { readonly now: Date },
-): Promise<StoredTask | undefined> => {
-  const { rows } = await sql<StoredTask>`
+/** Asks that the task be closed, at once or as soon as it is written. */
+export const requestTaskEnd = async (tx: Tx, { crm, key, now }: TaskKey & { readonly now: Date }): Promise<void> => {
+  await sql`
     update tasks set close_requested_at = coalesce(close_requested_at, ${now}::timestamptz)
-    where crm = ${crm} and key = ${key} returning ${COLUMNS}`.execute(tx);
-  return rows[0];
+    where crm = ${crm} and key = ${key}`.execute(tx);
 };
 
 /** The task is over: closed in the CRM, or never needed there. */
