@@ -1,3 +1,4 @@
+import { labelsFor } from '../card/labels.ts';
 import { formatDate } from '../decision/format-value.ts';
 import { reasonText } from '../decision/reason-text.ts';
 import type { Language } from '../language.ts';
@@ -56,9 +57,12 @@ const sourceLine = (fact: AlertFact, { language, sourceLabel }: AlertTaskInput):
   return source === undefined ? [] : [`${lines.source}${colon}${parts.join(', ')}`];
 };
 
-const reasonLine = ({ reason }: AlertFact, language: Language): readonly string[] => {
+/** The reason of a fall, or at least what it comes from: annual accounts, bank data. */
+const reasonLine = ({ reason, group }: AlertFact, language: Language): readonly string[] => {
   const { lines, colon } = alertTexts(language);
-  return reason === undefined ? [] : [`${lines.reason}${colon}${reasonText(reason, language, 'seller')}`];
+  const named = group === undefined ? undefined : labelsFor(language).sourceGroups[group];
+  const text = reason === undefined ? named : reasonText(reason, language, 'seller');
+  return text === undefined ? [] : [`${lines.reason}${colon}${text}`];
 };
 
 const countryOf = ({ key }: TaskCompany): string => key.split(':')[0] ?? '';

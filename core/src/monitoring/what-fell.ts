@@ -1,4 +1,5 @@
 import type { Decision, Reason } from '../decision/decision.ts';
+import { byAge } from '../signal/answer.ts';
 import { SOURCE_GROUPS, type Signal, type SourceGroup } from '../signal/signal.ts';
 import type { Observed, Step } from './observed.ts';
 
@@ -23,16 +24,6 @@ export const shareOfLoss = (step: Step, groups: readonly SourceGroup[]): number 
 export const groupThatFell = (step: Step): SourceGroup | undefined => {
   const losses = [...lossesOf(step)].filter(([, loss]) => loss > 0);
   return losses.toSorted(([, a], [, b]) => b - a)[0]?.[0];
-};
-
-/** The reason whose points got worse most between two decisions, which is what a reader wants to know first. */
-export const reasonThatFell = ({ before, after }: Step): Reason | undefined => {
-  const then = new Map(before.decision.reasons.map(({ topic, points }) => [topic, points]));
-  const fallen = after.decision.reasons
-    .filter(({ direction }) => direction === 'down')
-    .map((reason) => ({ reason, points: reason.points - (then.get(reason.topic) ?? 0) }))
-    .filter(({ points }) => points < 0);
-  return fallen.toSorted((a, b) => a.points - b.points)[0]?.reason;
 };
 
 /** Groups that spoke before and are silent now. */
@@ -61,6 +52,24 @@ const groupOf = ({ kind }: Signal): SourceGroup | undefined =>
   kind === 'accounts.filed' || kind === 'company.struck_off' || kind === 'company.moved'
     ? 'notices'
     : GROUP_OF_TOPIC[kind.split('.')[0] ?? ''];
+
+/** The newest fact of a group. */
+export const newestOf = ({ signals }: Observed, group: SourceGroup | undefined): Signal | undefined =>
+  signals
+    .filter((signal) => groupOf(signal) === group)
+    .toSorted(byAge)
+    .at(-1);
+
+/** The reason of that group whose points got worse most between two decisions: what a reader wants to know first. */
+export const reasonThatFell = ({ before, after }: Step, group: SourceGroup): Reason | undefined => {
+  const sources = new Set(after.signals.filter((one) => groupOf(one) === group).map(({ source }) => source));
+  const then = new Map(before.decision.reasons.map(({ topic, points }) => [topic, points]));
+  const fallen = after.decision.reasons
+    .filter(({ direction, source }) => direction === 'down' && source !== undefined && sources.has(source))
+    .map((reason) => ({ reason, points: reason.points - (then.get(reason.topic) ?? 0) }))
+    .filter(({ points }) => points < 0);
+  return fallen.toSorted((a, b) => a.points - b.points)[0]?.reason;
+};
 
 /** Groups with facts of a source that did not answer this time. */
 export const doubtedGroups = (after: Observed): ReadonlySet<SourceGroup> => {

@@ -1,29 +1,33 @@
 import { dayOf } from '../../calendar.ts';
-import type { ReasonValue } from '../../decision/decision.ts';
+import type { Reason, ReasonValue } from '../../decision/decision.ts';
 import { GRADES, type Grade } from '../../scoring/assessment.ts';
 import type { AlertFact, AlertFactCode } from '../alert.ts';
 import { moneyValue, numberValue, type AskFor } from '../finding.ts';
 import type { Step } from '../observed.ts';
-import { groupThatFell, isFallOfTheCompany, reasonThatFell } from '../what-fell.ts';
+import { groupThatFell, isFallOfTheCompany, newestOf, reasonThatFell } from '../what-fell.ts';
 
 export const rankOf = (grade: Grade): number => GRADES.indexOf(grade);
 
 type Fallen = { readonly code: AlertFactCode; readonly value: ReasonValue; readonly was: ReasonValue };
 
-/** The fact behind a fall: the reason that weighed more than before, else only the day of the decision. */
+const told = ({ code, value }: Reason): Pick<Reason, 'code' | 'value'> => ({
+  code,
+  ...(value === undefined ? {} : { value }),
+});
+
+/** The fact behind a fall: the group that lost most, and the reason or else the newest fact of it. */
 const fallFact = (step: Step, { code, value, was }: Fallen): AlertFact => {
-  const reason = reasonThatFell(step);
   const group = groupThatFell(step);
+  const reason = group && reasonThatFell(step, group);
+  const { source, asOf } = reason ?? newestOf(step.after, group) ?? {};
   return {
     code,
     value,
     was,
-    asOf: reason?.asOf ?? dayOf(step.after.decision.decidedAt),
-    ...(reason?.source === undefined ? {} : { source: reason.source }),
+    asOf: asOf ?? dayOf(step.after.decision.decidedAt),
+    ...(source === undefined ? {} : { source }),
     ...(group === undefined ? {} : { group }),
-    ...(reason === undefined
-      ? {}
-      : { reason: { code: reason.code, ...(reason.value === undefined ? {} : { value: reason.value }) } }),
+    ...(reason === undefined ? {} : { reason: told(reason) }),
   };
 };
 
