@@ -8,6 +8,7 @@ import { DatabaseError, openDatabase, type Database } from './database.ts';
 import type { Env } from './env.ts';
 import { refuseMalformed } from './http/refuse-malformed.ts';
 import { prepareKeys } from './prepare-keys.ts';
+import { startDueReviews } from './due-reviews.ts';
 import { jobsOf } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import type { SetTimer } from './outbox.ts';
@@ -103,13 +104,14 @@ const open = async (env: Env, log: Log): Promise<Database> => {
   }
 };
 
+const setTimer: SetTimer = (work, delayMs) => {
+  const timer = setTimeout(work, delayMs);
+  return { clear: () => clearTimeout(timer) };
+};
+
 /** A process that only answers requests leaves the asking to the workers. */
 const startPollersOf = (context: Context, env: Env): RunningPollers => {
   const fetching = { ...env, fetch: (url: string, init: RequestInit) => fetch(url, init) };
-  const setTimer: SetTimer = (work, delayMs) => {
-    const timer = setTimeout(work, delayMs);
-    return { clear: () => clearTimeout(timer) };
-  };
   const pollers = env.role === 'server' ? [] : openPollers(context, fetching);
   return startPollers(context, pollers, { everyMs: env.pollMinutes * 60_000, setTimer });
 };
@@ -128,9 +130,11 @@ export const startServer = async (env: Env, options: StartOptions): Promise<Runn
     context.outbox.start(jobsOf(context));
     const purge = env.role === 'server' ? undefined : startPurge(context);
     const pollers = startPollersOf(context, env);
+    const reviews = env.role === 'server' ? undefined : startDueReviews({ ...context, setTimer });
     const close = async (): Promise<void> => {
       clearInterval(purge);
       await pollers.stop();
+      await reviews?.stop();
       await closeServer(server);
       context.fetching.flights.endBackground();
       await context.outbox.stop();
