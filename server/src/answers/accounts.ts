@@ -16,6 +16,7 @@ export const accountsAnswer = z
         score: z.int().nullable(),
         grade: z.string().nullable(),
         decision: z.enum(OUTCOMES).nullable(),
+        open_alerts: z.int().describe('About the company of this account'),
         updated_at: z.iso.datetime(),
       }),
     ),

@@ -2,8 +2,10 @@ import { toValue, type CrmAccount } from '@creditline/core';
 import type { RequestHandler } from 'express';
 import type { Context } from '../context.ts';
 import { findCrm } from '../crms.ts';
+import { lastIn } from '../database.ts';
 import { callerOf } from '../http/authenticate.ts';
 import { listAccounts, type Account } from '../store/accounts.ts';
+import { countOpenAlerts } from '../store/count-open-alerts.ts';
 import { crmNameOf } from './path-parameters.ts';
 
 const MOST_LISTED = 100;
@@ -28,10 +30,11 @@ const creditPart = ({ fields, state }: Account) => ({
 });
 
 /** One line of the CRM's own list view. */
-const rowOf = (account: Account) => ({
+const rowOf = (account: Account, openAlerts: ReadonlyMap<string, number>) => ({
   id: account.accountId,
   ...sentPart(account),
   ...creditPart(account),
+  open_alerts: openAlerts.get(account.companyKey ?? '') ?? 0,
   updated_at: account.updatedAt,
 });
 
@@ -40,8 +43,10 @@ export const readAccounts =
   (context: Context): RequestHandler =>
   async (request, response) => {
     const crm = findCrm(context, crmNameOf(request)).name;
-    const accounts = await context.database.inTenant(callerOf(response).tenantId, (tx) =>
-      listAccounts(tx, crm, MOST_LISTED),
-    );
-    response.json({ accounts: accounts.map(rowOf) });
+    const [accounts, openAlerts] = await context.database.inTenant(callerOf(response).tenantId, async (tx) => {
+      const listed = await listAccounts(tx, crm, MOST_LISTED);
+      const keys = listed.flatMap(({ companyKey }) => (companyKey === null ? [] : [companyKey]));
+      return [listed, await countOpenAlerts(lastIn(tx), keys)];
+    });
+    response.json({ accounts: accounts.map((account) => rowOf(account, openAlerts)) });
   };
