@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { invalidBody } from './errors.ts';
 import { allowedAddresses, ForbiddenAddressError } from './http/guarded-lookup.ts';
 import { bareHost, outsideUrl } from './http/outside-url.ts';
@@ -23,6 +24,6 @@ export const checkedWebhookUrl = async (webhooks: Webhooks, text: string): Promi
   // A fragment is never sent.
   url.hash = '';
   const host = bareHost(url);
-  if (await leadsInside(host, webhooks)) throw refuse('leads to a private or special address');
+  if (isIP(host) === 0 && (await leadsInside(host, webhooks))) throw refuse('leads to a private or special address');
   return url.href;
 };

@@ -4,9 +4,7 @@ import { isLoopbackAddress, isPublicAddress } from './public-address.ts';
 /** Which addresses a customer may have us call. `loopback` is for a developer's own machine. */
 export type OutsideRule = { readonly loopback: boolean };
 
-export type OutsideUrl =
-  | { readonly ok: true; readonly url: URL; readonly isLoopback: boolean }
-  | { readonly ok: false; readonly fault: string };
+export type OutsideUrl = { readonly ok: true; readonly url: URL } | { readonly ok: false; readonly fault: string };
 
 const PORTS: ReadonlySet<string> = new Set(['', '443', '8443']);
 /** RFC 6761, RFC 6762, RFC 8375, RFC 9476 and what clouds and offices call their inside. */
@@ -40,10 +38,9 @@ export const outsideUrl = (text: string, rule: OutsideRule): OutsideUrl => {
   if (url === undefined) return refuse('must be an address such as https://hooks.example.com/creditline');
   if (url.username !== '' || url.password !== '') return refuse('must not hold a user name or password');
   const host = bareHost(url);
-  if (rule.loopback && isLoopbackHost(host) && /^https?:$/.test(url.protocol))
-    return { ok: true, url, isLoopback: true };
+  if (rule.loopback && isLoopbackHost(host) && /^https?:$/.test(url.protocol)) return { ok: true, url };
   if (url.protocol !== 'https:') return refuse('must begin with https://');
   if (!PORTS.has(url.port)) return refuse('must use port 443 or 8443');
   const fault = hostFault(host);
-  return fault === undefined ? { ok: true, url, isLoopback: false } : refuse(fault);
+  return fault === undefined ? { ok: true, url } : refuse(fault);
 };
