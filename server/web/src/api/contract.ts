@@ -40,6 +40,8 @@ export type AccountLine = {
   readonly score: number | null;
   readonly grade: string | null;
   readonly decision: string | null;
+  /** How many alerts are open about its company. */
+  readonly open_alerts?: number;
   readonly updated_at: string;
 };
 
@@ -63,3 +65,53 @@ export type Replay = {
   readonly hash: string;
   readonly differences: readonly { readonly path: string; readonly recorded: unknown; readonly replayed: unknown }[];
 };
+
+/** What a person may let happen to a fictitious company. */
+export const HAPPENINGS = [
+  'liquidation_opened',
+  'safeguard_opened',
+  'cash_falls',
+  'payment_incident',
+  'accounts_filed',
+  'recovered',
+] as const;
+export type HappeningKind = (typeof HAPPENINGS)[number];
+
+/** `POST /v1/sandbox/events`: when nobody watches the company, no decision follows by itself. */
+export type Happened = { readonly id: string; readonly event: HappeningKind; readonly is_watched: boolean };
+
+/** A task of the sandbox CRM; the lines of its body are parted by line feeds. */
+export type Task = {
+  readonly id: string;
+  readonly key: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly owner: string | null;
+  readonly due_on: string;
+  readonly priority: 'high' | 'normal' | 'low';
+  readonly link: string | null;
+  readonly state: 'open' | 'done';
+  readonly comments: readonly { readonly at: string; readonly text: string }[];
+  readonly created_at: string;
+  readonly closed_at: string | null;
+};
+
+/** What the page shows of an alert; `text` says what happened, in the language of the page. */
+export type Alert = {
+  readonly id: string;
+  readonly cause: string;
+  readonly severity: 'critical' | 'high' | 'medium';
+  readonly title: string;
+  readonly text: string;
+  readonly opened_at: string;
+  readonly closed_at: string | null;
+};
+
+/** A company on the watchlist. */
+export type Watched = {
+  readonly watched_at: string;
+  readonly due_at: string | null;
+  readonly paused_at: string | null;
+  readonly snoozed_until: string | null;
+};
+export type WatchChange = { readonly paused: boolean } | { readonly snoozed_until: string | null };

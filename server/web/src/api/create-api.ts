@@ -1,9 +1,28 @@
 import { ApiProblem, type Problem } from './api-problem.ts';
-import type { AccountFields, AccountLine, Card, CardCandidate, Ping, Replay, SandboxCompany } from './contract.ts';
+import type {
+  AccountFields,
+  AccountLine,
+  Alert,
+  Card,
+  CardCandidate,
+  Happened,
+  HappeningKind,
+  Ping,
+  Replay,
+  SandboxCompany,
+  Task,
+  WatchChange,
+  Watched,
+} from './contract.ts';
 
-type Call = { readonly method?: 'GET' | 'POST'; readonly body?: unknown; readonly signal?: AbortSignal };
+type Call = { readonly method?: 'GET' | 'POST' | 'PUT'; readonly body?: unknown; readonly signal?: AbortSignal };
 /** A card, with the id that finds the request in the server's log when the card says `failed`. */
 export type CardAnswer = { readonly card: Card; readonly requestId?: string };
+/** The one number that is enough to name a company. */
+export type CompanyNumber =
+  | { readonly siren: string }
+  | { readonly company_number: string; readonly country: string }
+  | { readonly vat: string };
 type EventType = 'account.created' | 'account.updated';
 
 const problemOf = async (response: Response): Promise<Problem> => {
@@ -17,6 +36,8 @@ const problemOf = async (response: Response): Promise<Problem> => {
 };
 
 const onCrm = (accountId: string): string => `/v1/crms/sandbox/accounts/${encodeURIComponent(accountId)}`;
+/** Companies are named by their key, such as `FR:000000018`. */
+const onWatchlist = (company: string): string => `/v1/watchlist/${encodeURIComponent(company)}`;
 const onScore = (scoreId: string): string => `/v1/score/${encodeURIComponent(scoreId)}`;
 
 /** Every request of the page. Each throws `ApiProblem`; an aborted one throws the browser's AbortError. */
@@ -63,6 +84,17 @@ export const createApi = (key: string | undefined, language: string) => {
       callCard(`${onCrm(accountId)}/refresh`, { method: 'POST', body: isForced ? { force: true } : {} }),
     listAccounts: async (signal: AbortSignal) =>
       (await call<{ accounts: readonly AccountLine[] }>('/v1/crms/sandbox/accounts', { signal })).accounts,
+    readTasks: async (accountId: string, signal: AbortSignal) =>
+      (await call<{ tasks: readonly Task[] }>(`${onCrm(accountId)}/tasks`, { signal })).tasks,
+    completeTask: (accountId: string, key: string) =>
+      call<Task>(`${onCrm(accountId)}/tasks/${encodeURIComponent(key)}/complete`, { method: 'POST' }),
+    readAlerts: async (company: string, signal: AbortSignal) =>
+      (await call<{ alerts: readonly Alert[] }>(`/v1/alerts?${new URLSearchParams({ company })}`, { signal })).alerts,
+    readWatched: (company: string, signal: AbortSignal) => call<Watched>(onWatchlist(company), { signal }),
+    changeWatched: (company: string, change: WatchChange) =>
+      call<Watched>(onWatchlist(company), { method: 'PUT', body: change }),
+    makeItHappen: (company: CompanyNumber, event: HappeningKind) =>
+      call<Happened>('/v1/sandbox/events', { method: 'POST', body: { company, event } }),
     readAudit: (scoreId: string, signal: AbortSignal) => call<unknown>(`${onScore(scoreId)}/audit`, { signal }),
     replay: (scoreId: string) => call<Replay>(`${onScore(scoreId)}/replay`, { method: 'POST' }),
   };

@@ -3,7 +3,7 @@ import { ProblemNotice } from '../chrome/problem-notice.tsx';
 import type { CardView } from '../record/use-card.ts';
 import { AssessingCard } from './assessing-card.tsx';
 import { ChooseCompany } from './choose-company.tsx';
-import { DecidedCardView } from './decided-card-view.tsx';
+import { DecidedCardView, type CardNews } from './decided-card-view.tsx';
 import { FailedCard } from './failed-card.tsx';
 import { SlowNotice } from './slow-notice.tsx';
 
@@ -13,10 +13,11 @@ type CreditCardProps = {
   readonly onRetry: () => void;
   readonly onRefresh: (isForced: boolean) => void;
   readonly onChoose: (company: CardCandidate) => void;
+  readonly news: CardNews;
 };
 
 /** The card in whichever state it is; each state has a component of its own. */
-export const CreditCard = ({ view, account, onRetry, onRefresh, onChoose }: CreditCardProps) => {
+export const CreditCard = ({ view, account, onRetry, onRefresh, onChoose, news }: CreditCardProps) => {
   if (view.kind === 'assessing') return <AssessingCard />;
   if (view.kind === 'slow') return <SlowNotice onRetry={onRetry} />;
   if (view.kind === 'problem') return <ProblemNotice problem={view.problem} onRetry={onRetry} />;
@@ -45,6 +46,7 @@ export const CreditCard = ({ view, account, onRetry, onRefresh, onChoose }: Cred
           isRefreshing={view.isRefreshing}
           onRefresh={onRefresh}
           onChoose={onChoose}
+          news={news}
         />
       );
   }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { AccountFields, CardCandidate, DecidedCard } from '../api/contract.ts';
 import { Icon } from '../chrome/icon.tsx';
 import { useSession } from '../session/session.ts';
@@ -13,16 +14,24 @@ import { SourceTable } from './source-table.tsx';
 import { TooLittleTile } from './too-little-tile.tsx';
 import { WhatIfs } from './what-ifs.tsx';
 
+/** What was heard of the company besides the decision: why the score fell, its alerts, and what there is to do. */
+export type CardNews = {
+  readonly cause: string | undefined;
+  readonly alerts: ReactNode;
+  readonly panels: ReactNode;
+};
+
 type DecidedCardViewProps = {
   readonly card: DecidedCard;
   readonly account: AccountFields;
   readonly isRefreshing: boolean;
   readonly onRefresh: (isForced: boolean) => void;
   readonly onChoose: (company: CardCandidate) => void;
+  readonly news: CardNews;
 };
 
 /** A decision in three tiles that are read in three seconds, then why, and how fresh the facts are. */
-export const DecidedCardView = ({ card, account, isRefreshing, onRefresh, onChoose }: DecidedCardViewProps) => {
+export const DecidedCardView = ({ card, account, isRefreshing, onRefresh, onChoose, news }: DecidedCardViewProps) => {
   const { texts, formats } = useSession();
   const isScored = card.state === 'decided';
   return (
@@ -39,12 +48,14 @@ export const DecidedCardView = ({ card, account, isRefreshing, onRefresh, onChoo
           </span>
         </p>
       )}
+      {news.alerts}
       <div className="headline">
         <DecisionTile card={card} />
-        {isScored ? <ScoreTile card={card} /> : <TooLittleTile card={card} />}
+        {isScored ? <ScoreTile card={card} cause={news.cause} /> : <TooLittleTile card={card} />}
         <LimitTile card={card} account={account} />
       </div>
       <CardActions card={card} isRefreshing={isRefreshing} onRefresh={onRefresh} />
+      {news.panels}
       <div className="details">
         <div className="details-main">
           <ReasonSum card={card} />

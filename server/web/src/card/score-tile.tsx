@@ -1,5 +1,6 @@
 import type { DecidedCard } from '../api/contract.ts';
 import { useSession } from '../session/session.ts';
+import { ScoreDelta } from './score-delta.tsx';
 import { ScoreTrend } from './score-trend.tsx';
 import { WouldAddMost } from './would-add-most.tsx';
 
@@ -7,8 +8,10 @@ const highestScore = 1000;
 /** Above this chance "1 in N" has too few steps to tell two companies apart. */
 const percentFrom = 0.1;
 
+type ScoreTileProps = { readonly card: DecidedCard; readonly cause: string | undefined };
+
 /** Score, band word and letter (never colour alone), the chance in words, and how it moved. */
-export const ScoreTile = ({ card }: { readonly card: DecidedCard }) => {
+export const ScoreTile = ({ card, cause }: ScoreTileProps) => {
   const { texts, formats } = useSession();
   const [low, high] = card.pd_interval;
   const chance = (probability: number): string =>
@@ -33,6 +36,7 @@ export const ScoreTile = ({ card }: { readonly card: DecidedCard }) => {
           <span className="grade-band">{card.band}</span>
         </span>
       </div>
+      <ScoreDelta delta={card.delta} cause={cause} />
       <svg className="scale" viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">
         <rect className="scale-track" x="0" y="4" width="1000" height="6" rx="3" />
         <rect className="scale-fill" x="0" y="4" width={card.score} height="6" rx="3" />

@@ -15,19 +15,16 @@ const toPoints = (scores: readonly number[]): readonly { x: number; y: number }[
   }));
 };
 
-/** "-84 since 12 Sept" and the last twelve decisions as a line. Nothing is shown before there is a history. */
+/** The scores of the last twelve decisions as a line. Nothing is shown before there is a history. */
 export const ScoreTrend = ({ delta, trend }: Pick<DecidedCard, 'delta' | 'trend'>) => {
-  const { texts, formats } = useSession();
+  const { texts } = useSession();
   if (delta === null || trend.length < 2) return null;
   const points = toPoints(trend.map((decision) => decision.score));
   const last = points.at(-1);
-  const since = formats.date(delta.since);
-  const tone = delta.score < 0 ? 'worse' : delta.score > 0 ? 'better' : 'same';
   return (
     <div className="tile-foot trend">
-      <span className={`delta ${tone}`}>
-        {delta.score !== 0 && <span aria-hidden="true">{delta.score < 0 ? '▼ ' : '▲ '}</span>}
-        {delta.score === 0 ? texts.card.unchanged(since) : texts.card.since(formats.signed(delta.score), since)}
+      <span className="small" aria-hidden="true">
+        {texts.card.trendLabel}
       </span>
       <span className="visually-hidden">{texts.card.trend(trend.length)}</span>
       <svg className="sparkline" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">

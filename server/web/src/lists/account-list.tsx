@@ -55,6 +55,12 @@ export const AccountList = ({ accounts, openId, onOpen }: AccountListProps) => {
                   {text}
                 </span>
                 <span className="account-date">{formats.moment(account.updated_at)}</span>
+                {(account.open_alerts ?? 0) > 0 && (
+                  <span className="account-alerts">
+                    <Icon name="bell" />
+                    {texts.watch.openAlerts(account.open_alerts ?? 0)}
+                  </span>
+                )}
               </button>
             </li>
           );

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { AccountFields } from '../api/contract.ts';
 import { useSession } from '../session/session.ts';
 import { CreditCard } from '../card/credit-card.tsx';
+import { useCardNews } from '../watch/use-card-news.ts';
 import { announce } from './announce.ts';
 import { RecordHeading } from './record-heading.tsx';
 import { useCard } from './use-card.ts';
@@ -16,12 +17,18 @@ type RecordPanelProps = {
 /** One account as a CRM shows it, with the credit card on it. What happens is also said to screen readers. */
 export const RecordPanel = ({ account, onChanged, onSettled }: RecordPanelProps) => {
   const { texts } = useSession();
-  const { view, watchAgain, refresh } = useCard(account.id, onSettled);
+  const { view, watchAgain, refresh, update } = useCard(account.id, onSettled);
   const { choose, problem } = useChooseCompany(account, (changed) => {
     onChanged(changed);
     watchAgain();
   });
   const card = view.kind === 'card' ? view.card : undefined;
+  const { parts, spoken, silence } = useCardNews({
+    accountId: account.id,
+    card,
+    onCard: update,
+    onChanged: onSettled,
+  });
   const legalName = card !== undefined && 'company' in card ? card.company.name : null;
   const name =
     account.name ?? legalName ?? account.siren ?? account.vat ?? account.company_number ?? texts.lists.unnamed;
@@ -36,14 +43,18 @@ export const RecordPanel = ({ account, onChanged, onSettled }: RecordPanelProps)
     <article className="panel record" aria-labelledby="record-title" ref={article}>
       <RecordHeading name={name} account={account} />
       <output className="visually-hidden" aria-live="polite">
-        {announce(view, name, texts.record)}
+        {spoken ?? announce(view, name, texts.record)}
       </output>
       <CreditCard
         view={problem === undefined ? view : { kind: 'problem', problem }}
         account={{ ...account, name }}
         onRetry={watchAgain}
-        onRefresh={refresh}
+        onRefresh={(isForced) => {
+          silence();
+          refresh(isForced);
+        }}
         onChoose={choose}
+        news={parts}
       />
     </article>
   );

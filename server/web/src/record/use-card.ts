@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { toProblem, type Problem } from '../api/api-problem.ts';
+import type { Card } from '../api/contract.ts';
 import type { CardAnswer } from '../api/create-api.ts';
 import { pollCard } from '../api/poll-card.ts';
 import { useSession } from '../session/session.ts';
@@ -15,11 +16,22 @@ type CardWatch = {
   readonly view: CardView;
   readonly watchAgain: () => void;
   readonly refresh: (isForced: boolean) => void;
+  /** Shows a card that was read meanwhile, unless a newer one is shown or on its way. */
+  readonly update: (answer: CardAnswer) => void;
 };
 
 const assessing: CardView = { kind: 'assessing' };
 const viewOf = (answer: CardAnswer | undefined): CardView =>
   answer === undefined ? { kind: 'slow' } : { kind: 'card', ...answer, isRefreshing: false };
+
+const decidedAt = (card: Card): string => ('decided_at' in card ? card.decided_at : '');
+
+/** A look that began before the last answer must not bring the former card back. */
+const updated = (view: CardView, answer: CardAnswer): CardView => {
+  if (view.kind !== 'card' || view.isRefreshing || answer.card.state === 'assessing') return view;
+  if (decidedAt(answer.card) < decidedAt(view.card)) return view;
+  return JSON.stringify(answer.card) === JSON.stringify(view.card) ? view : { ...view, ...answer };
+};
 
 /** Follows the card of one account until it is decided; `onSettled` is told each time it is. */
 export const useCard = (accountId: string, onSettled: () => void): CardWatch => {
@@ -68,5 +80,7 @@ export const useCard = (accountId: string, onSettled: () => void): CardWatch => 
     });
   };
 
-  return { view, watchAgain, refresh };
+  const update = useCallback((answer: CardAnswer) => setView((shown) => updated(shown, answer)), []);
+
+  return { view, watchAgain, refresh, update };
 };

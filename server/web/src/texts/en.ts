@@ -1,5 +1,6 @@
 import { factsEn } from './facts-en.ts';
 import { problemsEn } from './problems-en.ts';
+import { watchEn } from './watch-en.ts';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -99,6 +100,7 @@ export const en = {
     confidence: 'Confidence',
     since: (delta: string, date: string) => `${delta} since ${date}`,
     unchanged: (date: string) => `unchanged since ${date}`,
+    trendLabel: 'Last decisions',
     trend: (count: number) => `Score trend over ${count} decisions`,
     reasons: 'Why this score',
     known: 'What we do know',
@@ -190,6 +192,7 @@ export const en = {
     raw: 'Whole record (JSON)',
   },
   facts: factsEn,
+  watch: watchEn,
 };
 
 export type Texts = typeof en;

@@ -1,6 +1,7 @@
 import type { Texts } from './en.ts';
 import { factsEs } from './facts-es.ts';
 import { problemsEs } from './problems-es.ts';
+import { watchEs } from './watch-es.ts';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -99,6 +100,7 @@ export const es: Texts = {
     confidence: 'Confianza',
     since: (delta, date) => `${delta} desde el ${date}`,
     unchanged: (date) => `sin cambios desde el ${date}`,
+    trendLabel: 'Últimas decisiones',
     trend: (count) => `Evolución de la puntuación en ${count} decisiones`,
     reasons: 'Por qué esta puntuación',
     known: 'Lo que sí sabemos',
@@ -190,4 +192,5 @@ export const es: Texts = {
     raw: 'Expediente completo (JSON)',
   },
   facts: factsEs,
+  watch: watchEs,
 };

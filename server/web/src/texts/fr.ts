@@ -1,6 +1,7 @@
 import type { Texts } from './en.ts';
 import { factsFr } from './facts-fr.ts';
 import { problemsFr } from './problems-fr.ts';
+import { watchFr } from './watch-fr.ts';
 
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many);
 
@@ -99,6 +100,7 @@ export const fr: Texts = {
     confidence: 'Confiance',
     since: (delta, date) => `${delta} depuis le ${date}`,
     unchanged: (date) => `inchangé depuis le ${date}`,
+    trendLabel: 'Dernières décisions',
     trend: (count) => `Évolution du score sur ${count} décisions`,
     reasons: 'Pourquoi ce score',
     known: 'Ce que nous savons',
@@ -191,4 +193,5 @@ export const fr: Texts = {
     raw: 'Dossier complet (JSON)',
   },
   facts: factsFr,
+  watch: watchFr,
 };

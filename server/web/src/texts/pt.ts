@@ -1,6 +1,7 @@
 import type { Texts } from './en.ts';
 import { factsPt } from './facts-pt.ts';
 import { problemsPt } from './problems-pt.ts';
+import { watchPt } from './watch-pt.ts';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -99,6 +100,7 @@ export const pt: Texts = {
     confidence: 'Confiança',
     since: (delta, date) => `${delta} desde ${date}`,
     unchanged: (date) => `sem alteração desde ${date}`,
+    trendLabel: 'Últimas decisões',
     trend: (count) => `Evolução da pontuação em ${count} decisões`,
     reasons: 'Porquê esta pontuação',
     known: 'O que sabemos',
@@ -190,4 +192,5 @@ export const pt: Texts = {
     raw: 'Registo completo (JSON)',
   },
   facts: factsPt,
+  watch: watchPt,
 };
