@@ -7,7 +7,11 @@ import { expectProblem, expectRefused, fieldsOf } from './refusal.ts';
 import { useServer } from './use-server.ts';
 
 /** One address with a method; `body` is sent as JSON where the route reads one. */
-export type Route = { readonly method: 'GET' | 'POST'; readonly path: string; readonly body?: unknown };
+export type Route = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly body?: unknown;
+};
 
 /** 401: every way in which a key can be missing or wrong. */
 export const testNeedsKey = (route: Route): void => {

@@ -13,7 +13,13 @@ beforeAll(async () => {
   document = await readDocument(server());
   await sendEvent(server(), { account: { id: 'a-1', siren: SOLID, name: 'Verrerie des Monts' } });
   await decidedCard(server(), 'a-1');
-  ids = { id: (await scoreSiren(server(), SOLID)).id, crm: 'sandbox', accountId: 'a-1' };
+  ids = {
+    id: (await scoreSiren(server(), SOLID)).id,
+    crm: 'sandbox',
+    accountId: 'a-1',
+    source: 'generic',
+    reference: 'u-1',
+  };
 });
 
 const operations = () =>
@@ -26,6 +32,13 @@ const operationAt = (method: string, path: string): Operation =>
 
 const BODIES: Readonly<Record<string, unknown>> = {
   requestScore: { company: { siren: SOLID } },
+  receiveSourceNotice: {
+    event_id: 'n-1',
+    company: { siren: SOLID },
+    event_at: '2026-05-06T08:00:00Z',
+    kind: 'judgment',
+  },
+  putSourceReference: { company: { siren: SOLID } },
   receiveCrmEvent: { event_id: 'e-9', type: 'account.updated', account: { id: 'a-1', siren: SOLID } },
 };
 const QUERIES: Readonly<Record<string, string>> = { findCompanies: '?name=martin&country=FR' };
