@@ -1,8 +1,8 @@
-import { dayOf, daysBetween } from '../calendar.ts';
+import { addDays, dayOf } from '../calendar.ts';
 import type { ReasonValue } from '../decision/decision.ts';
 import { latestOf, signalsOf } from '../signal/answer.ts';
 import { proceedingsState } from '../signal/proceedings.ts';
-import type { CashSummary } from '../signal/signal.ts';
+import type { CashSummary, IsoInstant } from '../signal/signal.ts';
 import type { AlertCause, AlertFact, OpenAlert } from './alert.ts';
 import { cashOf } from './conditions/cash-conditions.ts';
 import { paymentsOf, unpaidOf } from './conditions/payment-conditions.ts';
@@ -134,8 +134,8 @@ const IS_OVER: Readonly<Record<AlertCause, (watched: Watched) => boolean>> = {
 const isSwinging = ({ alert, after, policy }: Watched): boolean => {
   const { previousClosedAt, openedAt, raised } = alert;
   if (previousClosedAt === undefined || raised.cause === 'legal_event') return false;
-  const isRepeated = daysBetween(previousClosedAt, openedAt) < policy.steadyDays;
-  return isRepeated && daysBetween(openedAt, after.decision.decidedAt) < policy.steadyDays;
+  const isSoonAfter = (later: IsoInstant, earlier: IsoInstant): boolean => later < addDays(earlier, policy.steadyDays);
+  return isSoonAfter(openedAt, previousClosedAt) && isSoonAfter(after.decision.decidedAt, openedAt);
 };
 
 /** True where what the alert told of is over, by facts that say so: a source that is silent recovers nothing. */

@@ -172,7 +172,6 @@ describe('grade, score and limit', () => {
     expect(apart[1]!.fact).toMatchObject({ code: 'grade_fell', group: 'accounts', source: 'accounts' });
     expect(apart[1]!.fact.reason?.code ?? '').not.toMatch(/CASH|DEBIT/);
   });
-  });
 });
 
 describe('absence is no deterioration', () => {
