@@ -5,7 +5,7 @@ import { listDue } from './store/outbox-counts.ts';
 /** Enough that no worker waits for more, and little enough that Redis never holds the backlog itself. */
 const MOST_PER_TOPIC = 250;
 /** What was pushed this long ago and is still due was lost on the way, and is pushed again. */
-export const RELAY_EVERY_MS = 4_000;
+const FORGET_AFTER_MS = 4_000;
 const SKEW_MS = 50;
 
 export type RelaySettings = {
@@ -22,6 +22,8 @@ export type RelaySettings = {
 export type Relay = {
   /** Pushes rows that are due; calls during a push are one more push after it. Never rejects. */
   push(): Promise<void>;
+  /** The queue brought the row: whenever it is due again it is pushed again. */
+  arrived(id: number): void;
   /** True when the last push did not get through. */
   isFailing(): boolean;
 };
@@ -37,15 +39,16 @@ export const openRelay = (settings: RelaySettings): Relay => {
 
   const pushOnce = async (): Promise<void> => {
     const at = now();
-    if (isFailing || at.getTime() - forgottenAt >= RELAY_EVERY_MS) {
+    if (isFailing || at.getTime() - forgottenAt >= FORGET_AFTER_MS) {
       pushed = new Set();
       forgottenAt = at.getTime();
     }
     const question = { topics, now: new Date(at.getTime() + SKEW_MS), limitPerTopic: MOST_PER_TOPIC };
     const due = await database.inSystem((tx) => listDue(tx, question));
     const rows = due.filter(({ id }) => !pushed.has(id) && !isKnown(id));
-    if (rows.length > 0) await queue().push(rows);
+    // Before they are pushed: a row may arrive, and be due again, before the push is answered.
     for (const { id } of rows) pushed.add(id);
+    if (rows.length > 0) await queue().push(rows);
     isFailing = false;
   };
   const pushAll = async (): Promise<void> => {
@@ -55,6 +58,7 @@ export const openRelay = (settings: RelaySettings): Relay => {
     } while (isNudged);
   };
   return {
+    arrived: (id) => void pushed.delete(id),
     isFailing: () => isFailing,
     push: () => {
       isNudged = true;

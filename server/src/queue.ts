@@ -39,6 +39,7 @@ const MOST_STALLED = 20;
 const LONGEST_RECONNECT_MS = 2_000;
 /** Commands to a Redis that is away wait without an end, so nobody waits for them longer than this. */
 const PATIENCE_MS = 3_000;
+const PROBE_EVERY_MS = 1_000;
 
 const rowSchema = z.object({ id: z.int(), topic: z.string() });
 
@@ -80,43 +81,73 @@ const openBull = ({ url, name, lockMs = LOCK_MS, stalledEveryMs = STALLED_EVERY_
     defaultJobOptions: { attempts: 1, removeOnComplete: true, removeOnFail: true },
   });
 
-/** Each trouble is told when it begins, not for every command and connection that feels it. */
-const tellOnce = (bull: Bull.Queue<unknown>, onProblem: QueueSettings['onProblem']): void => {
+/**
+ * Redis is up once it has answered: a connection alone may still wait for a right password, or for a Redis that reads its
+ * files. Each trouble is told when it begins, not for every command and connection that feels it.
+ */
+const watch = (
+  bull: Bull.Queue<unknown>,
+  { onProblem, onUp }: Pick<QueueSettings, 'onProblem'> & { onUp: () => void },
+) => {
+  const { client } = bull;
   let told: string | undefined;
-  bull.on('error', (error: unknown) => {
+  let isUp = false;
+  let again: NodeJS.Timeout | undefined;
+  const tell = (error: unknown): void => {
     const problem = problemOf(error);
     if (problem.message === told) return;
     told = problem.message;
     onProblem(problem);
-  });
-  bull.client.on('ready', () => {
-    told = undefined;
-  });
+  };
+  const probe = async (): Promise<void> => {
+    try {
+      await inTime(client.ping());
+      isUp = true;
+      told = undefined;
+      onUp();
+    } catch (error) {
+      tell(error);
+      clearTimeout(again);
+      again = setTimeout(() => client.status === 'ready' && void probe(), PROBE_EVERY_MS);
+    }
+  };
+  bull.on('error', tell);
   bull.on('stalled', () => onProblem({ code: 'stalled', message: 'a job of a worker that ended is given to another' }));
   bull.on('failed', (_job: unknown, error: unknown) => onProblem({ ...problemOf(error), code: 'failed' }));
+  client.on('ready', () => void probe());
+  client.on('close', () => {
+    isUp = false;
+  });
+  return { isUp: (): boolean => isUp, stop: (): void => clearTimeout(again) };
 };
 
-const consumeWith =
-  (bull: Bull.Queue<unknown>, onProblem: QueueSettings['onProblem']): Queue['consume'] =>
-  (run) => {
-    const started = bull.process('*', MOST_AT_ONCE, async ({ data }) => {
-      const row = rowSchema.safeParse(data);
-      if (row.success) await run(row.data);
-    });
-    // It ends with the queue; a connection that is closed meanwhile is no news.
-    Promise.resolve(started).catch((error: unknown) => onProblem(problemOf(error)));
-  };
+const consumeWith = (
+  bull: Bull.Queue<unknown>,
+  onProblem: QueueSettings['onProblem'],
+  run: (row: DueRow) => Promise<void>,
+): void => {
+  const started = bull.process('*', MOST_AT_ONCE, async ({ data }) => {
+    const row = rowSchema.safeParse(data);
+    if (row.success) await run(row.data);
+  });
+  // It ends with the queue; a connection that is closed meanwhile is no news.
+  Promise.resolve(started).catch((error: unknown) => onProblem(problemOf(error)));
+};
 
 /** Never throws for a Redis that is away: it connects when it can. */
 export const openQueue: OpenQueue = (settings) => {
   const bull = openBull(settings);
-  const { client } = bull;
   let isClosed = false;
-  const tell: QueueSettings['onProblem'] = (problem) => {
+  const onProblem: QueueSettings['onProblem'] = (problem) => {
     if (!isClosed) settings.onProblem(problem);
   };
-  tellOnce(bull, tell);
-  const isUp = (): boolean => client.status === 'ready';
+  /** Begun only on a Redis that answers: what Bull asks before is rejected where nobody could catch it. */
+  let begin: (() => void) | undefined;
+  const onUp = (): void => {
+    begin?.();
+    begin = undefined;
+  };
+  const { isUp, stop } = watch(bull, { onProblem, onUp });
   return {
     isUp,
     push: async (rows) => {
@@ -125,9 +156,13 @@ export const openQueue: OpenQueue = (settings) => {
       const jobs = rows.map(({ id, topic }) => ({ name: topic, data: { id, topic }, opts: { jobId: `ob-${id}` } }));
       await inTime(bull.addBulk(jobs));
     },
-    consume: consumeWith(bull, tell),
+    consume: (run) => {
+      begin = () => consumeWith(bull, onProblem, run);
+      if (isUp()) onUp();
+    },
     close: async () => {
       isClosed = true;
+      stop();
       // Closing waits for the connection that it never had.
       if (isUp()) await inTime(bull.close(true)).catch(() => undefined);
       for (const connection of bull.clients) connection.disconnect();

@@ -4,7 +4,7 @@ import type { Log } from './log.ts';
 import type { SetTimer } from './outbox.ts';
 import type { Crew } from './outbox-crew.ts';
 import type { Queue } from './queue.ts';
-import { openRelay, RELAY_EVERY_MS } from './queue-relay.ts';
+import { openRelay } from './queue-relay.ts';
 import { oldestDueAt } from './store/outbox-counts.ts';
 
 const LOOK_EVERY_MS = 1_000;
@@ -60,14 +60,7 @@ const openOutage = ({ now, log }: QueuedDrainSettings, isAway: () => boolean) =>
 /** Work that the queue brings; straight from the database while the queue is away, because it only accelerates. */
 export const openQueuedDrain = (settings: QueuedDrainSettings): Drain => {
   const { crew, database, log, now, setTimer } = settings;
-  const connect = (): Queue => {
-    const opened = settings.openQueue();
-    opened.consume(crew.offer);
-    return opened;
-  };
-  let queue = connect();
   let isStopped = false;
-  let relayedAt = 0;
   let lastStuckEnd: number | undefined;
   const relay = openRelay({
     database,
@@ -77,6 +70,15 @@ export const openQueuedDrain = (settings: QueuedDrainSettings): Drain => {
     isKnown: crew.isKnown,
     onFailure: (error) => log.warn({ err: error }, 'rows could not be given to the queue'),
   });
+  const connect = (): Queue => {
+    const opened = settings.openQueue();
+    opened.consume((row) => {
+      relay.arrived(row.id);
+      return crew.offer(row);
+    });
+    return opened;
+  };
+  let queue = connect();
   const outage = openOutage(settings, () => !queue.isUp() || relay.isFailing());
   const direct = openDirectDrain({ crew, log, setTimer, isWanted: outage.isDown });
   const watchdog = openWatchdog(settings);
@@ -96,10 +98,7 @@ export const openQueuedDrain = (settings: QueuedDrainSettings): Drain => {
   const look = async (): Promise<void> => {
     outage.look();
     if (outage.isDown()) direct.nudge();
-    if (queue.isUp() && now().getTime() - relayedAt >= RELAY_EVERY_MS) {
-      relayedAt = now().getTime();
-      await relay.push();
-    }
+    if (queue.isUp()) await relay.push();
     if (!outage.isDown() && (await watchdog.isStuck())) await unstick();
   };
   let looking: Promise<void> = Promise.resolve();

@@ -6,12 +6,20 @@ import type { TestProject } from 'vitest/node';
 import { openPostgresql } from '../../server/src/database/postgresql.ts';
 import { chromiumPath } from './chromium.ts';
 import { startPostgresql } from './postgresql.ts';
+import { redisPath, startRedis } from './redis.ts';
 
 export type PostgresqlForTests = {
   /** Of a database whose user may create databases and roles. */
   readonly url: string;
   /** Every database of this run has a name that starts so, and is dropped at the end. */
   readonly prefix: string;
+};
+
+export type RedisForTests = {
+  /** Path of redis-server, for tests that need one of their own to kill. */
+  readonly path: string;
+  /** Of the one that runs until the end: tests on it keep apart by the name of their queue. */
+  readonly url: string;
 };
 
 declare module 'vitest' {
@@ -23,6 +31,8 @@ declare module 'vitest' {
     readonly runFolder: string;
     /** Path of a Chromium; null when there is none on this machine, never null under CI. */
     readonly chromium: string | null;
+    /** Null when there is no Redis on this machine; never null under CI. */
+    readonly redis: RedisForTests | null;
   }
 }
 
@@ -39,6 +49,12 @@ export const setup = async (project: TestProject): Promise<void> => {
     throw new Error('under CI the tests need PostgreSQL: install it, or set TEST_DATABASE_URL');
   }
   console.log(`Tests on PostgreSQL: ${describe(given, server?.description)}`);
+  const redis = await startSharedRedis();
+  if (redis === undefined && process.env['CI'] === 'true') {
+    throw new Error('under CI the tests need Redis: install redis-server');
+  }
+  console.log(`Tests on Redis: ${redis?.server.description ?? 'skipped, it is not installed (run as root on Debian)'}`);
+  project.provide('redis', redis === undefined ? null : { path: redis.path, url: redis.server.url });
   // Here and not in the test files: two workers that install it at once would fight for the package lists.
   project.provide('chromium', (await chromiumPath()) ?? null);
   project.provide('runFolder', runFolder);
@@ -46,11 +62,17 @@ export const setup = async (project: TestProject): Promise<void> => {
   tearDown = async () => {
     if (given !== undefined) await dropDatabases(given, prefix);
     await server?.stop();
+    await redis?.server.stop();
     rmSync(runFolder, { recursive: true, force: true });
   };
 };
 
 export const teardown = (): Promise<void> => tearDown();
+
+const startSharedRedis = async () => {
+  const path = redisPath();
+  return path === undefined ? undefined : { path, server: await startRedis(path) };
+};
 
 const describe = (given: string | undefined, started: string | undefined): string => {
   if (given !== undefined) return 'the server of TEST_DATABASE_URL';
