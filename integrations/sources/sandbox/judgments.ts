@@ -15,7 +15,7 @@ const openAfter = (notices: readonly DatedFact[]): Proceedings | undefined => {
 
 /** What a court would do next; undefined where it has nothing to do, so that a repeated event is harmless. */
 const judgmentOf = (happening: Happening, open: Proceedings | undefined): Judgment | undefined => {
-  const at = { asOf: dayOfHappening(happening), reference: `A-SANDBOX-${happening.id}` };
+  const at = { asOf: dayOfHappening(happening), reference: `A-SANDBOX-${happening.id.slice(0, 8)}` };
   if (happening.event === 'liquidation_opened' && open !== 'liquidation') {
     return { kind: 'proceedings.opened', value: 'liquidation', ...at };
   }

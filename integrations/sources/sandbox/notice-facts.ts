@@ -79,7 +79,7 @@ const noticeOf = ({ closedOn, filedOn, id }: Filing): DatedFact => ({
   kind: 'accounts.filed',
   value: { closedOn, confidential: false },
   asOf: filedOn,
-  reference: `C-SANDBOX-${id}`,
+  reference: `C-SANDBOX-${id.slice(0, 8)}`,
 });
 
 /**

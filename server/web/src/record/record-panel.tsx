@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { AccountFields } from '../api/contract.ts';
+import type { AccountFields, Card } from '../api/contract.ts';
 import { useSession } from '../session/session.ts';
 import { CreditCard } from '../card/credit-card.tsx';
 import { useCardNews } from '../watch/use-card-news.ts';
@@ -12,6 +12,11 @@ type RecordPanelProps = {
   readonly account: AccountFields;
   readonly onChanged: (account: AccountFields) => void;
   readonly onSettled: () => void;
+};
+
+const nameOf = (account: AccountFields, card: Card | undefined): string | undefined => {
+  const legalName = card !== undefined && 'company' in card ? card.company.name : null;
+  return account.name ?? legalName ?? account.siren ?? account.vat ?? account.company_number;
 };
 
 /** One account as a CRM shows it, with the credit card on it. What happens is also said to screen readers. */
@@ -29,9 +34,7 @@ export const RecordPanel = ({ account, onChanged, onSettled }: RecordPanelProps)
     onCard: update,
     onChanged: onSettled,
   });
-  const legalName = card !== undefined && 'company' in card ? card.company.name : null;
-  const name =
-    account.name ?? legalName ?? account.siren ?? account.vat ?? account.company_number ?? texts.lists.unnamed;
+  const name = nameOf(account, card) ?? texts.lists.unnamed;
 
   // Where the record is below the form (narrow screens), it comes into view when it is opened.
   const article = useRef<HTMLElement>(null);

@@ -16,25 +16,21 @@ type NewsPartsOf = {
   readonly onActed: () => void;
 };
 
-const Above = ({ company, news: { watched, alerts }, onActed }: NewsPartsOf) => (
+const Panels = ({ accountId, company, isSandbox, news, onActed }: NewsPartsOf) => (
   <>
-    {watched !== undefined && company !== undefined && (
-      <WatchStrip companyKey={companyKeyOf(company)} watched={watched} onChanged={onActed} />
+    {news.watched !== undefined && company !== undefined && (
+      <WatchStrip companyKey={companyKeyOf(company)} watched={news.watched} onChanged={onActed} />
     )}
-    <AlertStrip alerts={alerts ?? []} />
+    <div className="news-panels">
+      {news.tasks !== undefined && <TaskPanel accountId={accountId} tasks={news.tasks} onCompleted={onActed} />}
+      {isSandbox && company !== undefined && <WhatHappensNext company={company} onHappened={onActed} />}
+    </div>
   </>
-);
-
-const Panels = ({ accountId, company, isSandbox, news: { tasks }, onActed }: NewsPartsOf) => (
-  <div className="news-panels">
-    {tasks !== undefined && <TaskPanel accountId={accountId} tasks={tasks} onCompleted={onActed} />}
-    {isSandbox && company !== undefined && <WhatHappensNext company={company} onHappened={onActed} />}
-  </div>
 );
 
 /** What is heard of a company, as the parts of its card. */
 export const newsParts = (given: NewsPartsOf): CardNews => ({
   cause: given.news.alerts?.find((alert) => alert.closed_at === null)?.text,
-  alerts: <Above {...given} />,
+  alerts: <AlertStrip alerts={given.news.alerts ?? []} />,
   panels: <Panels {...given} />,
 });
