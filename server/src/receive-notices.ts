@@ -31,8 +31,7 @@ const eventIdOf = (id: string): string =>
 const storedOf = (
   given: ReceivedNotices,
   notice: Notice,
-  companyKey: string | null,
-  receivedAt: string,
+  { companyKey, receivedAt }: { readonly companyKey: string | null; readonly receivedAt: string },
 ): StoredNotice => ({
   source: given.source,
   eventId: eventIdOf(notice.eventId),
@@ -58,7 +57,7 @@ const receiveNamed = async (
   { notices, receivedAt }: { readonly notices: readonly Notice[]; readonly receivedAt: string },
 ): Promise<NoticeCounts & { readonly ignored: number }> => {
   if (notices.length === 0) return { received: 0, concerned: 0, ignored: 0 };
-  const stored = notices.map((notice) => storedOf(given, notice, companyKeyOf(notice), receivedAt));
+  const stored = notices.map((notice) => storedOf(given, notice, { companyKey: companyKeyOf(notice), receivedAt }));
   const counts = await storeNotices(tx, stored, given.tenantId ?? null);
   return { ...counts, ignored: stored.filter(({ companyKey }) => companyKey === null).length };
 };
@@ -73,7 +72,7 @@ const receivePlaced = async (
 ): Promise<NoticeCounts> => {
   const counts = { received: 0, concerned: 0 };
   for (const [tenantId, theirs] of Map.groupBy(placed, (one) => one.tenantId)) {
-    const stored = theirs.map(({ notice, companyKey }) => storedOf(given, notice, companyKey, receivedAt));
+    const stored = theirs.map(({ notice, companyKey }) => storedOf(given, notice, { companyKey, receivedAt }));
     const added = await storeNotices(tx, stored, tenantId);
     counts.received += added.received;
     counts.concerned += added.concerned;

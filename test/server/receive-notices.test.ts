@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Notice } from '@creditline/core';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../server/src/database.ts';
@@ -10,6 +10,16 @@ import { createTenant, openTestDatabase, testEngines } from '../harness/database
 import { noticesOf, watch } from '../harness/watch.ts';
 
 const now = new Date('2026-11-21T10:00:00.000Z');
+
+/** A company that no other test watches: eight digits of chance and the check digit (Luhn). */
+const newSiren = (): string => {
+  const digits = String(parseInt(randomUUID().slice(0, 6), 16)).padStart(8, '0');
+  const sum = [...digits].reduce((total, digit, index) => {
+    const value = Number(digit) * (index % 2 === 1 ? 2 : 1);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return `${digits}${(10 - (sum % 10)) % 10}`;
+};
 
 const noticeAt = (eventId: string, minute: number, siren: string): Notice => ({
   eventId,
@@ -36,9 +46,10 @@ describe.each(testEngines())('notices on the %s database', (engine) => {
       fc.asyncProperty(fc.infiniteStream(fc.nat()), fc.integer({ min: 1, max: 70 }), async (chance, batch) => {
         const tenantId = await createTenant(database);
         const source = `source-${randomUUID()}`;
-        for (const siren of ['000000018', '000000026']) await watch(database, tenantId, `FR:${siren}`);
+        const [even, odd] = [newSiren(), newSiren()];
+        for (const siren of [even, odd]) await watch(database, tenantId, `FR:${siren}`);
         const notices = Array.from({ length: 200 }, (_, index) =>
-          noticeAt(`e-${index}`, index, index % 2 === 0 ? '000000018' : '000000026'),
+          noticeAt(`e-${index}`, index, index % 2 === 0 ? even : odd),
         );
         const sent = [...notices, ...notices]
           .map((notice) => ({ notice, at: chance.next().value as number }))

@@ -83,7 +83,7 @@ const caseFacts = (given: InsolvencyCase, published: IsoDate): readonly DatedFac
   const more = reference === undefined ? {} : { reference };
   const proceedings = own(CASES, given.type);
   if (proceedings === undefined) {
-    const value = `${given.type ?? 'case of an unknown kind'}`.slice(0, 200);
+    const value = (given.type ?? 'case of an unknown kind').slice(0, 200);
     return [{ kind: 'notices.unread', value, asOf: dateOf(given, BEGINNINGS, published) ?? published, ...more }];
   }
   const ended = dateOf(given, ENDS, published);

@@ -6,7 +6,6 @@ import { runPoller } from '../../../server/src/pollers/run-poller.ts';
 import { openGazette } from '../../../server/src/sources.ts';
 import { areRecordsAtHand, record } from '../../sources/fixture.ts';
 import { judgment, notice } from '../../sources/notice.ts';
-import '../../harness/nock.ts';
 import { useServer } from '../../harness/use-server.ts';
 import { noticesOf, watch } from '../../harness/watch.ts';
 

@@ -32,14 +32,14 @@ it.each([
   ['an empty company', genericNotice({ company: {} }), ['company.siren']],
   ['a wrong check digit', genericNotice({ company: { siren: '000000019' } }), ['company.siren']],
   ['a name instead of a number', genericNotice({ company: { name: 'Martin' } }), ['company.name']],
-  ['a LEI without a country', genericNotice({ company: { lei: '969500AVM6ZTB5S0VG83' } }), undefined],
+  ['a LEI that is none', genericNotice({ company: { lei: '9695' } }), ['company.lei']],
   ['no time', genericNotice({ event_at: '2026-05-06' }), ['event_at']],
   ['a time without zone', genericNotice({ event_at: '2026-05-06T08:00:00' }), ['event_at']],
   ['a time in the future', genericNotice({ event_at: '2126-05-06T08:00:00Z' }), ['event_at']],
   ['a kind as a number', genericNotice({ kind: 7 }), ['kind']],
   ['an unknown field', genericNotice({ severity: 'high' }), ['severity']],
   ['facts as an object', genericNotice({ facts: {} }), ['facts']],
-  ['51 facts', genericNotice({ facts: Array.from({ length: 51 }, () => active) }), undefined],
+  ['51 facts', genericNotice({ facts: Array.from({ length: 51 }, () => active) }), ['facts']],
   ['a fact of a kind that nobody may tell', fact({ kind: 'links.failed', value: {} }), ['facts.0.kind']],
   ['a fact without a day', fact({ as_of: undefined, value: 'active' }), ['facts.0.as_of']],
   ['a day that is not in the calendar', fact({ as_of: '2026-02-30', value: 'active' }), ['facts.0.as_of']],
@@ -54,8 +54,7 @@ it.each([
 ])('names the field: %s', async (_, body, fields) => {
   const answer = await sendSigned(server(), body);
   const named = fieldsOf(expectProblem(answer, 'body_invalid'));
-  if (fields !== undefined) expect(named.toSorted()).toEqual(fields);
-  else expect(named.length).toBeGreaterThan(0);
+  expect(named.toSorted()).toEqual(fields);
 });
 
 it('names the fields of a caller with a key too', async () => {
