@@ -116,7 +116,7 @@ describe('the task of an alert', () => {
     expect(body).toContain('What weighed most: Annual accounts');
   });
 
-  test('property: any name leaves a subject of one line and a bounded length that ends in the title', () => {
+  test('property: whatever the name, it leaves a subject of one line and a bounded length that ends in the title', () => {
     always(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.constantFrom(...LANGUAGES), (name, language) => {
         const { subject, body } = alertTask(input({ company: { key: 'FR:1', name }, language }));
