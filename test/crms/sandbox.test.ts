@@ -30,7 +30,12 @@ testCrm('sandbox', {
       readTasks: async ({ tenantId, accountId }) =>
         (await database.inTenant(tenantId, (tx) => listSandboxTasks(tx, accountId, 100))).map(
           ({ taskId, key, subject, body, owner, dueOn, priority, link, state, comments }) => ({
-            ...{ taskId, key, subject, body, dueOn, priority },
+            taskId,
+            key,
+            subject,
+            body,
+            dueOn,
+            priority,
             ...(owner !== null && { owner }),
             ...(link !== null && { link }),
             isDone: state === 'done',

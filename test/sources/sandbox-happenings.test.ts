@@ -91,7 +91,7 @@ describe.each(companies)('what happens to %s', (key) => {
     expect(await valueOf(key, 'open_proceedings', 'safeguard_opened')).toBe(Math.max(before, OPEN.safeguard));
   });
 
-  it('its cash falls by seven tenths, below zero on some days, with debits returned', async () => {
+  it('cash falls by seven tenths, below zero on some days, with debits returned', async () => {
     const { signals } = await ask('sandbox-bank', key, { after: happened('cash_falls') });
     const [cash] = signals;
     expect(cash).toMatchObject({ kind: 'cash.summary', asOf: today });
@@ -127,7 +127,7 @@ describe.each(companies)('what happens to %s', (key) => {
     expect(await noticesAfter(key, 'accounts_filed')).toBe((await noticesAfter(key)) + 1);
   });
 
-  it('it recovers: proceedings are closed by a further notice, bank and payments are sound', async () => {
+  it('recovers: proceedings are closed by a further notice, bank and payments are sound', async () => {
     const fall = ['liquidation_opened', 'cash_falls', 'payment_incident'] as const;
     expect(await valueOf(key, 'open_proceedings', ...fall, 'recovered')).toBe(OPEN.none);
     expect(await noticesAfter(key, ...fall, 'recovered')).toBe((await noticesAfter(key, ...fall)) + 1);

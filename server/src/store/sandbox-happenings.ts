@@ -33,8 +33,14 @@ export const recordHappening = async (tx: Tx, happened: NewHappening): Promise<n
     insert into sandbox_happenings (tenant_id, id, company_key, event, happened_at)
     values (${tenantId}, ${id}, ${companyKey}, ${event}, ${happenedAt}::timestamptz)`.execute(tx);
   const notices = sources.map((source) => ({
-    ...{ source, event_id: id, company_key: companyKey, kind: event },
-    ...{ event_at: happenedAt, received_at: happenedAt, signals: [], raw: JSON.stringify(happening) },
+    source,
+    event_id: id,
+    company_key: companyKey,
+    kind: event,
+    event_at: happenedAt,
+    received_at: happenedAt,
+    signals: [],
+    raw: JSON.stringify(happening),
   }));
   const { rows } = await sql<{ concerned: number }>`
     select concerned from receive_notices(${JSON.stringify(notices)}::jsonb, ${tenantId})`.execute(tx);

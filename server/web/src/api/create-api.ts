@@ -86,8 +86,8 @@ export const createApi = (key: string | undefined, language: string) => {
       (await call<{ accounts: readonly AccountLine[] }>('/v1/crms/sandbox/accounts', { signal })).accounts,
     readTasks: async (accountId: string, signal: AbortSignal) =>
       (await call<{ tasks: readonly Task[] }>(`${onCrm(accountId)}/tasks`, { signal })).tasks,
-    completeTask: (accountId: string, key: string) =>
-      call<Task>(`${onCrm(accountId)}/tasks/${encodeURIComponent(key)}/complete`, { method: 'POST' }),
+    completeTask: (accountId: string, taskKey: string) =>
+      call<Task>(`${onCrm(accountId)}/tasks/${encodeURIComponent(taskKey)}/complete`, { method: 'POST' }),
     readAlerts: async (company: string, signal: AbortSignal) =>
       (await call<{ alerts: readonly Alert[] }>(`/v1/alerts?${new URLSearchParams({ company })}`, { signal })).alerts,
     readWatched: (company: string, signal: AbortSignal) => call<Watched>(onWatchlist(company), { signal }),

@@ -55,7 +55,11 @@ it('tells who watches the company by one notice of each source that changed, wit
   const { id } = answer.json as { readonly id: string };
   expect(await noticesOf(tenantId)).toEqual(
     ['sandbox-bank', 'sandbox-notices', 'sandbox-payments'].map((source) => ({
-      ...{ source, event_id: id, company_key: KEY, kind: 'recovered', signals: [] },
+      source,
+      event_id: id,
+      company_key: KEY,
+      kind: 'recovered',
+      signals: [],
     })),
   );
 });

@@ -28,8 +28,15 @@ it('shows the tasks of this account alone, newest first, whole', async () => {
   expect(await tasksOf('a-2')).toEqual({
     tasks: [
       {
-        ...{ id, key: 'k-2', ...whole, due_on: '2026-12-01', priority: 'normal', state: 'open', comments: [] },
-        ...{ created_at: expect.any(String), closed_at: null },
+        ...whole,
+        id,
+        key: 'k-2',
+        due_on: '2026-12-01',
+        priority: 'normal',
+        state: 'open',
+        comments: [],
+        created_at: expect.any(String),
+        closed_at: null,
       },
       expect.objectContaining({ key: 'k-1', owner: null, link: null }),
     ],
