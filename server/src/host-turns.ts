@@ -6,7 +6,9 @@ export type HostTurns = { take(host: string): Turn };
 /** Enough for a receiver that answers, few enough that one that does not leaves others their turn. */
 const MOST_AT_ONCE = 3;
 /** Before a host's pace is known, and for one that answers at once. */
-const SHORTEST_MS = 250;
+const SHORTEST_MS = 20;
+/** What waits for a host that was slow finds out soon enough that it is quick again. */
+const LONGEST_WAIT_MS = 5 * 60_000;
 
 type Pace = { running: number; lastMs: number; bookedUntil: number };
 
@@ -35,7 +37,8 @@ export const createHostTurns = (clock: () => number, mostAtOnce = MOST_AT_ONCE):
       paces.set(host, pace);
       if (pace.running < mostAtOnce) return begin(host, pace);
       const now = clock();
-      pace.bookedUntil = Math.max(now, pace.bookedUntil) + Math.max(SHORTEST_MS, pace.lastMs / mostAtOnce);
+      const next = Math.max(now, pace.bookedUntil) + Math.max(SHORTEST_MS, pace.lastMs / mostAtOnce);
+      pace.bookedUntil = Math.min(next, now + LONGEST_WAIT_MS);
       return { isYours: false, waitMs: pace.bookedUntil - now };
     },
   };

@@ -1,0 +1,3 @@
+import { testNeedsKey } from '../../../harness/route-suites.ts';
+
+testNeedsKey({ method: 'POST', path: '/v1/webhooks/unknown/replay', body: { since: '2026-01-01T00:00:00Z' } } as const);

@@ -1,0 +1,7 @@
+import { testContentType } from '../../../harness/route-suites.ts';
+
+testContentType({
+  method: 'POST',
+  path: '/v1/webhooks/unknown/replay',
+  body: { since: '2026-01-01T00:00:00Z' },
+} as const);
