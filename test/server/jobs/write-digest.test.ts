@@ -120,7 +120,7 @@ it('leaves out alerts that closed before it was written, and closes when the las
   await digest();
   await endAlert(place, { id: third, siren: THREE, at });
   await writeOrdered();
-  const [{ key, body }] = [...crm.tasks.values()] as [{ key: string; body: string }];
+  const { key, body } = [...crm.tasks.values()][0]!;
   expect(body).not.toContain(`Company ${THREE}`);
   const close = () => closeTaskJob(context())({ tenantId: place.tenantId, payload: { crm: 'sandbox', key } });
   await endAlert(place, { id: first, siren: ONE, at });

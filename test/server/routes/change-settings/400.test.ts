@@ -1,0 +1,3 @@
+import { testNotJson } from '../../../harness/route-suites.ts';
+
+testNotJson({ method: 'PUT', path: '/v1/settings', body: {} });

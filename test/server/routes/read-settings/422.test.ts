@@ -1,0 +1,3 @@
+import { testUnknownQuery } from '../../../harness/route-suites.ts';
+
+testUnknownQuery({ method: 'GET', path: '/v1/settings' });

@@ -1,0 +1,3 @@
+import { testNeedsScope } from '../../../harness/route-suites.ts';
+
+testNeedsScope({ method: 'DELETE', path: '/v1/watchlist/FR:000000018' }, 'watchlist:write');
