@@ -1,5 +1,7 @@
-import type { Pool } from 'pg';
+import type { openPostgresql } from '../../server/src/database/postgresql.ts';
 import { OWN, portfolioTemplates, TEMPLATE_RULES } from './portfolio-templates.ts';
+
+type Pool = ReturnType<typeof openPostgresql>;
 
 export type PortfolioSeed = {
   /** As the owner of the tables, past row-level security. */

@@ -8,7 +8,7 @@ import { openRescoreThreads, type RescoreThreads } from '../portfolio/rescore-th
 import { RetryLater } from '../retry-later.ts';
 import { appendAudit, findAuditBySha256 } from '../store/audit.ts';
 import { addToOutbox } from '../store/outbox.ts';
-import { countPortfolio, orderReassessments, readPortfolioChunk } from '../store/portfolio.ts';
+import { countPortfolio, nextPortfolioKey, orderReassessments, readPortfolioChunk } from '../store/portfolio.ts';
 import {
   addRescoreChanges,
   beginRescore,
@@ -57,25 +57,27 @@ const recordedRules = async ({ context, tenantId, rescore }: Task): Promise<Resc
   return { scorecard, policy, references: { scorecard: scorecardReference, policy: policyReference } };
 };
 
-/** Begins to read and to decide about the chunk after `after`; undefined where there is none. */
+/** A chunk that is being read and decided about, and the last company in it. */
 type Ahead = { readonly cursorKey: string; readonly rescored: Promise<RescoredChunk> };
 
+/** Begins with the chunk after `after`; undefined where there is none. Several are read at once. */
 const readAhead = async (
-  { context, tenantId, rescore, cuts }: Task,
+  { context: { database, version }, tenantId, rescore, cuts }: Task,
   threads: RescoreThreads,
   { after, chunk }: { readonly after: string | null; readonly chunk: number },
 ): Promise<Ahead | undefined> => {
   const { filter, id, decidedAt, applies } = rescore;
-  const rows = await context.database.inTenant(tenantId, (tx) =>
-    readPortfolioChunk(tx, { filter, after, limit: cuts.chunkSize }),
+  const through = await database.inTenant(tenantId, (tx) =>
+    nextPortfolioKey(tx, { filter, after, limit: cuts.chunkSize }),
   );
-  const last = rows.at(-1);
-  if (last === undefined) return undefined;
-  const order = { rescoreId: id, chunk, decidedAt, codeVersion: context.version, applies };
-  const rescored = threads.rescore({ rows, order });
+  if (through === null) return undefined;
+  const order = { rescoreId: id, chunk, decidedAt, codeVersion: version, applies };
+  const rescored = database
+    .inTenant(tenantId, (tx) => readPortfolioChunk(tx, { filter, after, through }))
+    .then((rows) => threads.rescore({ rows, order }));
   // Its failure is told when its turn comes.
   rescored.catch(() => undefined);
-  return { cursorKey: last.companyKey, rescored };
+  return { cursorKey: through, rescored };
 };
 
 /** A chunk with its audit record, its changes and the place it leads to: all of it is committed, or nothing. */

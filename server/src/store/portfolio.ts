@@ -34,26 +34,44 @@ type Row = {
   readonly recorded: string;
 };
 
+type Range = { readonly filter: RescoreFilter; readonly after: string | null };
+
+const isAfter = (after: string | null) => (after === null ? sql`true` : sql`w.company_key > ${after}`);
+
+/** The key of the last of the next companies after a key, at most `limit` of them; null where there is none. */
+export const nextPortfolioKey = async (
+  tx: Tx,
+  { filter, after, limit }: Range & { readonly limit: number },
+): Promise<string | null> => {
+  const { rows } = await sql<{ last: string | null }>`
+    select max(company_key) as last from (
+      select w.company_key from watched_companies w where ${chosen(filter)} and ${isAfter(after)}
+      order by w.company_key limit ${limit}
+    ) next`.execute(tx);
+  return rows[0]?.last ?? null;
+};
+
+/** What stands before the facts in an audit record, whose members are sorted. */
+const MARK = '"format":1,"input":';
+
 /**
- * The companies after a key, with their standing decision and its facts. Of the audit record only its second half is
- * read: its members are sorted, so that everything from `format` on is the input and what was applied; the decision
- * itself, most of it, comes before. In a JSON text a quote within a string is escaped, so the mark is found nowhere else.
+ * The companies after a key and up to another, with their standing decision and its facts. Of the audit record only what
+ * comes after the mark is sent: the decision itself, most of it, comes before. In a JSON text a quote within a string is
+ * escaped, so the mark is found nowhere else. The lateral reads keep the planner from going through whole tables.
  */
 export const readPortfolioChunk = async (
   tx: Tx,
-  { filter, after, limit }: { readonly filter: RescoreFilter; readonly after: string | null; readonly limit: number },
+  { filter, after, through }: Range & { readonly through: string },
 ): Promise<readonly RescoreRow[]> => {
   const { rows } = await sql<Row>`
     select w.company_key as "companyKey", d.audit_sequence as sequence, d.outcome, d.grade, d.score,
-      d.limit_minor as "limitMinor", d.currency,
-      '{' || substr(a.body, strpos(a.body, '"format":1,"input":')) as recorded
-    from (
-      select w.company_key, w.decision_id from watched_companies w
-      where ${chosen(filter)} and ${after === null ? sql`true` : sql`w.company_key > ${after}`}
-      order by w.company_key limit ${limit}
-    ) w
-    join decisions d on d.id = w.decision_id
-    join audit_log a on a.sequence = d.audit_sequence
+      d.limit_minor as "limitMinor", d.currency, '{"input":' || a.facts as recorded
+    from watched_companies w
+    cross join lateral (select * from decisions d where d.id = w.decision_id limit 1) d
+    cross join lateral (
+      select split_part(a.body, ${MARK}, 2) as facts from audit_log a where a.sequence = d.audit_sequence limit 1
+    ) a
+    where ${chosen(filter)} and ${isAfter(after)} and w.company_key <= ${through}
     order by w.company_key`.execute(tx);
   return rows.map(({ companyKey, sequence, recorded, outcome, grade, ...figures }) => ({
     companyKey,
