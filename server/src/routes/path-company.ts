@@ -40,9 +40,11 @@ export const companyNamed = (
 ): CompanyIdentity => {
   const identified = identifyCompany({ ...inputOf(text, country), country });
   if (identified.ok && identified.identity !== undefined) return identified.identity;
-  const fault = identified.ok ? undefined : identified.faults[0];
-  const wrong = fault?.field === 'country' ? 'country' : field;
-  throw invalidParameter(wrong, `names no company: ${fault?.message ?? 'give its key or a number of a register'}`);
+  const faults = identified.ok ? [] : identified.faults;
+  // A number that contradicts the country is a fault of both: only the caller knows which of the two is wrong.
+  const wrong = new Set(faults.map((fault) => (fault.field === 'country' ? 'country' : field)));
+  const message = `names no company: ${faults[0]?.message ?? 'give its key or a number of a register'}`;
+  throw invalidParameter(wrong.size === 0 ? [field] : [...wrong], message);
 };
 
 /** The company of an address such as /v1/watchlist/FR:000000018 or /v1/watchlist/01234567?country=GB. */

@@ -2,12 +2,15 @@ import { isPlainText } from '@creditline/core';
 import type { Request } from 'express';
 import { AppError } from '../errors.ts';
 
-/** A parameter of the address that is wrong, and what would be right. */
-export const invalidParameter = (field: string, message: string): AppError =>
-  new AppError('parameter_invalid', `${field} ${message}`, {
-    detail: `${field} ${message}.`,
-    errors: [{ field, message }],
+/** A parameter of the address that is wrong, or several that contradict each other, and what would be right. */
+export const invalidParameter = (wrong: string | readonly string[], message: string): AppError => {
+  const fields = typeof wrong === 'string' ? [wrong] : wrong;
+  const detail = `${fields.join(' and ')} ${message}`;
+  return new AppError('parameter_invalid', detail, {
+    detail: `${detail}.`,
+    errors: fields.map((field) => ({ field, message })),
   });
+};
 
 /** One value of up to 200 characters, or undefined when it was not given. Throws `parameter_invalid`. */
 export const queryText = (request: Request, name: string): string | undefined => {

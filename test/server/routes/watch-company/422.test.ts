@@ -13,11 +13,11 @@ it.each([
   ['a key with a wrong number', 'FR:123456789', 'company'],
   ['words', 'Verrerie', 'company'],
   ['a LEI without its country', 'LEI:5493001KJTIIGC8Y1R12', 'country'],
-  ['a number and another country', 'FR:000000018?country=GB', 'country'],
+  ['a number and another country', 'FR:000000018?country=GB', 'company,country'],
   ['a British number without its country', '01234567', 'company'],
 ])('names what is wrong with %s', async (_, company, field) => {
   const refused = { method: 'PUT', path: `/v1/watchlist/${company}`, body: {} };
-  expect(fieldsOf(await expectRefused(server(), refused, 'parameter_invalid'))).toEqual([field]);
+  expect(fieldsOf(await expectRefused(server(), refused, 'parameter_invalid'))).toEqual(field.split(','));
 });
 
 it.each([
