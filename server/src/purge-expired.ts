@@ -1,4 +1,5 @@
 import type { Context } from './context.ts';
+import { purgeEvents } from './store/events.ts';
 import { purgeIdempotent } from './store/idempotency.ts';
 import { purgeInbox } from './store/inbox.ts';
 import { purgeNotices } from './store/notices.ts';
@@ -6,8 +7,13 @@ import { purgeOutbox } from './store/outbox.ts';
 
 /** Work that was done and events that led to it stay this long, for whoever looks into what happened. */
 const KEPT_MS = 30 * 24 * 3_600_000;
+/** What subscribers were told, so that they can ask for what they missed. */
+const TOLD_MS = 90 * 24 * 3_600_000;
 
-/** Forgets answers whose idempotency key has expired, and events and work of a month ago. Dead work stays. */
+/**
+ * Forgets answers whose idempotency key has expired, and events and work of a month ago, and what
+ * subscribers were told a quarter ago. Dead work stays.
+ */
 export const purgeExpired = async ({ database, log, now }: Context): Promise<void> => {
   const at = now();
   const before = new Date(at.getTime() - KEPT_MS);
@@ -15,7 +21,9 @@ export const purgeExpired = async ({ database, log, now }: Context): Promise<voi
   const rows = await database.inSystem((tx) => purgeOutbox(tx, before));
   const events = await database.inSystem((tx) => purgeInbox(tx, before));
   const notices = await database.inSystem((tx) => purgeNotices(tx, before));
-  if (keys + rows + events + notices > 0) {
-    log.info({ idempotency_keys: keys, outbox_rows: rows, inbox_rows: events, notices }, 'expired rows removed');
+  const told = await database.inSystem((tx) => purgeEvents(tx, new Date(at.getTime() - TOLD_MS)));
+  if (keys + rows + events + notices + told > 0) {
+    const counts = { idempotency_keys: keys, outbox_rows: rows, inbox_rows: events, notices, told };
+    log.info(counts, 'expired rows removed');
   }
 };

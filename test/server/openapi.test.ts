@@ -5,6 +5,7 @@ import { cardPath, decidedCard, scoreSiren, sendEvent, SOLID } from '../harness/
 import { addDeadLetter } from '../harness/dead-letter.ts';
 import { faultsIn, readDocument, type Document, type Operation } from '../harness/openapi.ts';
 import { useServer } from '../harness/use-server.ts';
+import { createWebhook, OUTSIDE_URL } from '../harness/webhooks.ts';
 import { plantAlert } from '../harness/watched-company.ts';
 
 const server = useServer();
@@ -22,6 +23,7 @@ beforeAll(async () => {
     alertId,
     id: (await scoreSiren(server(), SOLID)).id,
     crm: 'sandbox',
+    webhook: (await createWebhook(server())).id,
     accountId: 'a-1',
     source: 'generic',
     reference: 'u-1',
@@ -39,6 +41,9 @@ const operationAt = (method: string, path: string): Operation =>
 const BODIES: Readonly<Record<string, unknown>> = {
   replayDeadLetters: {},
   requestScore: { company: { siren: SOLID } },
+  createWebhook: { url: OUTSIDE_URL },
+  changeWebhook: { description: 'Collections' },
+  replayDeliveries: { since: '2026-01-01T00:00:00Z' },
   receiveSourceNotice: {
     event_id: 'n-1',
     company: { siren: SOLID },

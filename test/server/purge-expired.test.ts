@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { purgeExpired } from '../../server/src/purge-expired.ts';
+import { listEvents } from '../../server/src/store/events.ts';
 import { receiveOnce } from '../../server/src/store/inbox.ts';
 import { useServer } from '../harness/use-server.ts';
+import { createWebhook, deliveriesOf, tellDecision } from '../harness/webhooks.ts';
 
 const server = useServer();
 const DAY_MS = 24 * 3_600_000;

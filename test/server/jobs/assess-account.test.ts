@@ -1,7 +1,6 @@
 import { tradeDefaultPolicy, type Crm } from '@creditline/core';
 import { expect, it } from 'vitest';
 import { assessAccountJob } from '../../../server/src/jobs/assess-account.ts';
-import { publishDecisionJob } from '../../../server/src/jobs/publish-decision.ts';
 import { writeDecisionJob } from '../../../server/src/jobs/write-decision.ts';
 import { readAccount, upsertAccount } from '../../../server/src/store/accounts.ts';
 import { readDecision } from '../../../server/src/store/decisions.ts';
@@ -164,13 +163,4 @@ it('a decision that reaches the CRM after a newer one is followed by the newer o
   await assessAccountJob(context)(older);
   await job({ tenantId, payload: older.payload });
   expect(landed).toEqual([newer, older, newer].map(({ payload }) => payload.decisionId));
-});
-
-it('publishing a decision writes no row', async () => {
-  const before = await counts();
-  await publishDecisionJob(server().context)({
-    tenantId: server().tenantId,
-    payload: { decisionId: 'd-1', requestId: 'request-1' },
-  });
-  expect(await counts()).toEqual(before);
 });
