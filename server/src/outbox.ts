@@ -96,13 +96,15 @@ const drain = (settings: OutboxSettings, jobs: Jobs): Work => {
   let work: Drain | undefined;
   const crew = openCrew({ ...settings, jobs, onEnd: () => work?.nudge() });
   let isStopped = false;
-  const begun = releaseLeft(settings).then(() => {
+  const begin = async (): Promise<void> => {
+    await releaseLeft(settings);
     if (isStopped) return;
     work =
       openQueue === undefined
         ? openDirectDrain({ crew, log, setTimer, isWanted: () => true })
         : openQueuedDrain({ ...settings, crew, openQueue });
-  });
+  };
+  const begun = begin();
   return {
     nudge: () => work?.nudge(),
     stop: async () => {

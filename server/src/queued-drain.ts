@@ -57,10 +57,31 @@ const openOutage = ({ now, log }: QueuedDrainSettings, isAway: () => boolean) =>
   };
 };
 
+/** Looks now and every second, one look after the other. */
+const startRounds = ({ log, setTimer }: QueuedDrainSettings, look: () => Promise<void>) => {
+  let isStopped = false;
+  let timer: ReturnType<SetTimer> | undefined;
+  const round = async (): Promise<void> => {
+    await look().catch((error: unknown) => log.error({ err: error }, 'the queue could not be looked after'));
+    if (!isStopped) timer = setTimer(again, LOOK_EVERY_MS);
+  };
+  let looking = Promise.resolve();
+  const again = (): void => {
+    looking = round();
+  };
+  again();
+  return {
+    stop: async (): Promise<void> => {
+      isStopped = true;
+      timer?.clear();
+      await looking;
+    },
+  };
+};
+
 /** Work that the queue brings; straight from the database while the queue is away, because it only accelerates. */
 export const openQueuedDrain = (settings: QueuedDrainSettings): Drain => {
   const { crew, database, log, now, setTimer } = settings;
-  let isStopped = false;
   let lastStuckEnd: number | undefined;
   const relay = openRelay({
     database,
@@ -101,25 +122,14 @@ export const openQueuedDrain = (settings: QueuedDrainSettings): Drain => {
     if (queue.isUp()) await relay.push();
     if (!outage.isDown() && (await watchdog.isStuck())) await unstick();
   };
-  let looking: Promise<void> = Promise.resolve();
-  let timer: ReturnType<SetTimer> | undefined;
-  const lookOn = (): void => {
-    looking = look()
-      .catch((error: unknown) => log.error({ err: error }, 'the queue could not be looked after'))
-      .finally(() => {
-        if (!isStopped) timer = setTimer(lookOn, LOOK_EVERY_MS);
-      });
-  };
-  lookOn();
+  const rounds = startRounds(settings, look);
   return {
     nudge: () => {
       if (outage.isDown()) direct.nudge();
       else if (queue.isUp()) void relay.push();
     },
     stop: async () => {
-      isStopped = true;
-      timer?.clear();
-      await looking;
+      await rounds.stop();
       await direct.stop();
       await queue.close();
     },

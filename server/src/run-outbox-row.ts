@@ -7,6 +7,7 @@ import { delayAfterMs, isLastAttempt, OWN_WORK } from './retry-schedule.ts';
 import { attemptOf, failOutbox, type ClaimedOutboxRow, type OutboxFailure } from './store/outbox.ts';
 
 export type RowRunner = {
+  readonly jobs: Jobs;
   readonly database: Database;
   readonly log: Log;
   readonly now: () => Date;
@@ -26,8 +27,7 @@ const logFailure = ({ log }: RowRunner, { row, number, isLast }: Attempt, error:
 };
 
 const nextOf = (
-  { now, chance }: RowRunner,
-  jobs: Jobs,
+  { now, chance, jobs }: RowRunner,
   { row, number, isLast }: Attempt,
   error: unknown,
 ): OutboxFailure['next'] => {
@@ -39,8 +39,8 @@ const nextOf = (
 };
 
 /** Answers true when the work is done; a failure is noted with the row. Throws when it cannot be noted. */
-export const runOutboxRow = async (runner: RowRunner, jobs: Jobs, row: ClaimedOutboxRow): Promise<boolean> => {
-  const { database, now, metrics } = runner;
+export const runOutboxRow = async (runner: RowRunner, row: ClaimedOutboxRow): Promise<boolean> => {
+  const { database, now, metrics, jobs } = runner;
   const begunAt = now().getTime();
   const number = attemptOf(row);
   const ageMs = begunAt - Date.parse(row.createdAt);
@@ -58,7 +58,7 @@ export const runOutboxRow = async (runner: RowRunner, jobs: Jobs, row: ClaimedOu
     ended(isLast ? 'dead' : 'retried');
     logFailure(runner, attempt, error);
     const message = error instanceof Error ? error.message : String(error);
-    const failure = { row, error: message, next: nextOf(runner, jobs, attempt, error) };
+    const failure = { row, error: message, next: nextOf(runner, attempt, error) };
     await database.inSystem((tx) => failOutbox(tx, failure));
     return false;
   }
