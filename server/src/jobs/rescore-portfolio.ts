@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import type { Job } from '../outbox.ts';
 import { EMPTY_RESULT, mergedResults } from '../portfolio/rescore-result.ts';
 import type { RescoredChunk, RescoreRules } from '../portfolio/rescore-chunk.ts';
-import { openRescoreThreads, type RescoreThreads } from '../portfolio/rescore-threads.ts';
+import { onThisThread, openRescoreThreads, type RescoreThreads } from '../portfolio/rescore-threads.ts';
 import { RetryLater } from '../retry-later.ts';
 import { appendAudit, findAuditBySha256 } from '../store/audit.ts';
 import { addToOutbox } from '../store/outbox.ts';
@@ -25,11 +25,18 @@ const payloadSchema = z.object({ rescoreId: z.string(), part: z.int() });
 export type RescoreCuts = {
   readonly chunkSize: number;
   readonly partMs: number;
+  /** Up to so many companies are decided about on the event loop, some ten milliseconds of it. */
+  readonly mostWithoutThreads: number;
   /** Milliseconds of a clock that never goes back. */
   readonly clock: () => number;
 };
 
-export const RESCORE_CUTS: RescoreCuts = { chunkSize: 1_000, partMs: 20_000, clock: () => performance.now() };
+export const RESCORE_CUTS: RescoreCuts = {
+  chunkSize: 1_000,
+  partMs: 20_000,
+  mostWithoutThreads: 200,
+  clock: () => performance.now(),
+};
 
 /** When whoever goes on with the same part ought to have moved it. */
 const TAKEN_AFTER_MS = 5_000;
@@ -115,37 +122,48 @@ const yieldTo = async ({ context, tenantId, rescore }: Task): Promise<void> => {
   throw new RetryLater('another process goes on with this part', { afterMs: TAKEN_AFTER_MS });
 };
 
+type Chunk = { readonly cursorKey: string; readonly chunk: RescoredChunk; readonly isLast: boolean };
+
+/** The chunks that are left, in their order. While one is recorded the next ones are read and decided about. */
+async function* chunksOf(task: Task, threads: RescoreThreads): AsyncGenerator<Chunk> {
+  const ahead: Ahead[] = [];
+  let next = { after: task.rescore.cursorKey, chunk: task.rescore.chunks + 1 };
+  let isOver = false;
+  do {
+    while (!isOver && ahead.length <= threads.count) {
+      const begun = await readAhead(task, threads, next);
+      if (begun === undefined) isOver = true;
+      else {
+        ahead.push(begun);
+        next = { after: begun.cursorKey, chunk: next.chunk + 1 };
+      }
+    }
+    const first = ahead.shift();
+    if (first === undefined) return;
+    yield { cursorKey: first.cursorKey, chunk: await first.rescored, isLast: isOver && ahead.length === 0 };
+  } while (ahead.length > 0 || !isOver);
+}
+
 /**
- * Goes on with a run until its part's time is over. While one chunk is recorded the next ones are read and decided about;
- * they are recorded in their order, so that the place in the row is all that a later process has to know.
+ * Goes on with a run until its part's time is over. Chunks are recorded in their order, so that the place in the row is
+ * all that a later process has to know.
  */
 const runPart = async (task: Task, threads: RescoreThreads): Promise<void> => {
-  const { rescore, cuts } = task;
+  const { rescore, cuts, context } = task;
   const endsAt = cuts.clock() + cuts.partMs;
-  const ahead: Ahead[] = [];
-  let read = { after: rescore.cursorKey, chunk: rescore.chunks + 1, isOver: false };
   let place = { cursorKey: rescore.cursorKey, part: rescore.part };
   let result = mergedResults(EMPTY_RESULT, { ...EMPTY_RESULT, ...rescore.result });
-  for (;;) {
-    while (!read.isOver && ahead.length <= threads.count) {
-      const next = await readAhead(task, threads, read);
-      read =
-        next === undefined
-          ? { ...read, isOver: true }
-          : { after: next.cursorKey, chunk: read.chunk + 1, isOver: false };
-      if (next !== undefined) ahead.push(next);
-    }
-    const next = ahead.shift();
-    const chunk = await next?.rescored;
-    if (chunk !== undefined) result = mergedResults(result, chunk.result);
-    const isLast = ahead.length === 0 && read.isOver;
-    const cursorKey = next?.cursorKey ?? place.cursorKey;
-    const part = !isLast && cuts.clock() >= endsAt ? place.part + 1 : place.part;
-    const finishedAt = isLast ? task.context.now() : null;
-    if (!(await commitChunk(task, chunk, { from: place, cursorKey, part, result, finishedAt }))) return yieldTo(task);
+  for await (const { cursorKey, chunk, isLast } of chunksOf(task, threads)) {
+    result = mergedResults(result, chunk.result);
+    const part = isLast || cuts.clock() < endsAt ? place.part : place.part + 1;
+    const step = { from: place, cursorKey, part, result, finishedAt: isLast ? context.now() : null };
+    if (!(await commitChunk(task, chunk, step))) return yieldTo(task);
     if (isLast || part > place.part) return;
     place = { cursorKey, part };
   }
+  // Nobody was chosen, or those who were left are watched no longer.
+  const step = { from: place, ...place, result, finishedAt: context.now() };
+  if (!(await commitChunk(task, undefined, step))) await yieldTo(task);
 };
 
 const begin = (context: Context, tenantId: string, id: string): Promise<Rescore | undefined> =>
@@ -175,7 +193,9 @@ export const rescorePortfolioJob =
       const rescore = await begin(context, tenantId, rescoreId);
       if (rescore === undefined || rescore.part !== part) return;
       const task: Task = { context, tenantId, rescore, cuts };
-      const threads = openRescoreThreads(await recordedRules(task));
+      const rules = await recordedRules(task);
+      const isSmall = (rescore.total ?? 0) <= cuts.mostWithoutThreads;
+      const threads = isSmall ? onThisThread(rules) : openRescoreThreads(rules);
       try {
         await runPart(task, threads);
       } finally {

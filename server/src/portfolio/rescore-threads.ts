@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { RescoredChunk, RescoreRules } from './rescore-chunk.ts';
+import { rescoreChunk, type RescoredChunk, type RescoreRules } from './rescore-chunk.ts';
 import type { FromRescoreThread, ToRescoreThread } from './rescore-thread.ts';
 
 /** Threads that decide with the same rules; they belong to one run and end with it. */
@@ -31,6 +31,13 @@ const openThread = (rules: RescoreRules): Thread => {
   worker.on('exit', () => failAll(new Error('a thread that rescores has ended')));
   return { worker, waiting };
 };
+
+/** For so few companies that starting a thread takes longer than deciding about them. */
+export const onThisThread = (rules: RescoreRules): RescoreThreads => ({
+  count: 1,
+  rescore: async ({ rows, order }) => rescoreChunk(rows, order, rules),
+  close: () => Promise.resolve(),
+});
 
 /** As many threads as there are cores. */
 export const openRescoreThreads = (rules: RescoreRules, count = availableParallelism()): RescoreThreads => {

@@ -14,7 +14,7 @@ const server = useServer();
 const DAY_MS = 86_400_000;
 
 /** A chunk of two companies, and a part of one chunk. */
-const ONE_CHUNK: RescoreCuts = { chunkSize: 2, partMs: 0, clock: () => 0 };
+const ONE_CHUNK: RescoreCuts = { chunkSize: 2, partMs: 0, mostWithoutThreads: 200, clock: () => 0 };
 
 let decisions: readonly Decision[];
 
@@ -123,6 +123,16 @@ describe('a run in parts', () => {
 });
 
 describe('what a run finds', () => {
+  it('is the same in threads of their own', async () => {
+    await order('threads', { daysLater: 400 });
+    await run('threads', 1, { ...ONE_CHUNK, partMs: 1, mostWithoutThreads: 0 });
+    await order('alone', { daysLater: 400 });
+    await run('alone', 1, { ...ONE_CHUNK, partMs: 1 });
+    const [threads, alone] = [await read('threads'), await read('alone')];
+    expect(threads).toMatchObject({ state: 'done', done: PORTFOLIO.length, chunks: 3 });
+    expect(threads.result).toEqual(alone.result);
+  });
+
   it('is what deciding about the same facts on that day gives, and its record says with which', async () => {
     await order('later', { daysLater: 400 });
     await finish('later');
