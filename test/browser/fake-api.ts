@@ -7,6 +7,7 @@ import { extname, join, normalize } from 'node:path';
 import { fakeAudit } from './fake-audit.ts';
 import { fakeCards } from './fake-cards.ts';
 import { fakeCompanies as companies } from './fake-companies.ts';
+import { fakeNews } from './fake-news.ts';
 
 type Account = {
   readonly id: string;
@@ -86,6 +87,7 @@ export const startFakeApi = async (mode: 'sandbox' | 'live' = 'sandbox', currenc
   const accounts = new Map<string, Account>();
   const received: Received[] = [];
   const reads = new Map<string, number>();
+  const news = fakeNews();
 
   const receiveEvent = (body: Record<string, unknown>): Answer => {
     const account = body['account'] as Account;
@@ -95,6 +97,9 @@ export const startFakeApi = async (mode: 'sandbox' | 'live' = 'sandbox', currenc
     reads.set(account.id, 0);
     return { status: 202, body: { received: 1, duplicates: 0 } };
   };
+
+  const accountOf = (url: URL): Account | undefined =>
+    accounts.get(decodeURIComponent(url.pathname.split('/')[5] ?? ''));
 
   const readCard = (id: string): Answer => {
     const account = accounts.get(id);
@@ -129,16 +134,50 @@ export const startFakeApi = async (mode: 'sandbox' | 'live' = 'sandbox', currenc
           payment_terms_days: account.payment_terms_days ?? null,
           state: card?.state ?? 'failed',
           ...scored,
+          open_alerts: nameOf(account) === 'Transports Delmarre' ? 3 : 0,
           updated_at: new Date().toISOString(),
         };
       }),
     },
   });
 
+  const falls = (name: string | null): boolean => name !== null && name.endsWith('000000034');
+  const isFalling = ({ url }: Exchange): boolean => nameOf(accountOf(url)) === 'Transports Delmarre';
+  const readTasks = (exchange: Exchange): Answer => ({
+    status: 200,
+    body: { tasks: isFalling(exchange) ? news.tasks : [] },
+  });
+  const completeTask = ({ url }: Exchange): Answer => {
+    const at = news.tasks.findIndex(({ key }) => key === url.pathname.split('/')[7]);
+    news.tasks[at] = { ...news.tasks[at]!, state: 'done' };
+    return { status: 200, body: news.tasks[at] };
+  };
+  const readWatched = ({ request, url, body }: Exchange): Answer => {
+    if (!falls(url.pathname)) return problem(404, 'not_found');
+    const now = new Date().toISOString();
+    if (request.method === 'PUT' && 'paused' in body) news.watched.paused_at = body['paused'] === true ? now : null;
+    if (request.method === 'PUT' && 'snoozed_until' in body) {
+      news.watched.snoozed_until = body['snoozed_until'] as string | null;
+    }
+    return { status: 200, body: news.watched };
+  };
+  const makeItHappen = ({ body }: Exchange): Answer =>
+    body['event'] === 'safeguard_opened'
+      ? problem(503, 'database_unavailable', { title: 'The database cannot be reached', detail: 'Try again.' })
+      : { status: 202, body: { id: 'h-1', event: body['event'], is_watched: body['event'] !== 'cash_falls' } };
+
   const routes: readonly (readonly [RegExp, (exchange: Exchange) => Answer])[] = [
     [/^\/v1\/sandbox\/companies$/, () => ({ status: 200, body: { companies } })],
     [/^\/v1\/companies$/, ({ url }) => ({ status: 200, body: suggest(url.searchParams.get('name') ?? '') })],
+    [/^\/v1\/sandbox\/events$/, makeItHappen],
     [/\/events$/, ({ body }) => receiveEvent(body)],
+    [/\/tasks$/, readTasks],
+    [/\/complete$/, completeTask],
+    [
+      /^\/v1\/alerts$/,
+      ({ url }) => ({ status: 200, body: { alerts: falls(url.searchParams.get('company')) ? news.alerts : [] } }),
+    ],
+    [/^\/v1\/watchlist\//, readWatched],
     [/\/accounts$/, list],
     [/\/(?:card|refresh)$/, ({ url }) => readCard(decodeURIComponent(url.pathname.split('/')[5] ?? ''))],
     [/\/audit$/, () => ({ status: 200, body: fakeAudit })],
