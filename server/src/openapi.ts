@@ -13,9 +13,18 @@ const content = (schema: JsonObject, type = 'application/json'): JsonObject => (
 
 const nameOf = (schema: z.ZodType): string => String(schema.meta()?.['id']);
 
+/** OpenAPI 3.0.3: a null has to be among the listed values too; `nullable` alone does not allow it there. */
+const listNull = (json: unknown): unknown => {
+  if (Array.isArray(json)) return json.map(listNull);
+  if (typeof json !== 'object' || json === null) return json;
+  const object = Object.fromEntries(Object.entries(json).map(([name, value]) => [name, listNull(value)]));
+  const listed = object['enum'];
+  return object['nullable'] === true && Array.isArray(listed) ? { ...object, enum: [...listed, null] } : object;
+};
+
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): JsonObject => {
   const options = { target: 'openapi-3.0', io, unrepresentable: 'any', reused: 'inline' } as const;
-  const json = z.toJSONSchema(schema, options) as JsonObject;
+  const json = listNull(z.toJSONSchema(schema, options)) as JsonObject;
   // zod puts a schema with an id under `definitions` and answers a reference to it; here it is the component itself.
   const definitions = (json['definitions'] ?? {}) as Record<string, JsonObject>;
   const { $schema: _, id: _id, ...own } = definitions[nameOf(schema)] ?? json;
