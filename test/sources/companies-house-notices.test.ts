@@ -26,7 +26,7 @@ const event = (kind: string, data: unknown, more: object = {}) => ({
 const only = (given: unknown): Notice => {
   const reading = read(given);
   expect(reading).toMatchObject({ ok: true, notices: [{}] });
-  return (reading as { readonly notices: readonly [Notice] }).notices[0];
+  return (reading.ok ? reading.notices : [])[0]!;
 };
 const facts = (given: unknown) => only(given).signals.map(({ kind, value, asOf }) => [kind, value, asOf]);
 

@@ -1,9 +1,9 @@
-import { createRequire } from 'node:module';
 import { bodaccNotices } from '@creditline/source-bodacc';
 import { bridgeNotices } from '@creditline/source-bridge';
 import { companiesHouseNotices } from '@creditline/source-companies-house';
 import { genericNotices } from '@creditline/source-generic';
 import { rocketfinNotices } from '@creditline/source-rocketfin';
+import { Webhook } from 'standardwebhooks';
 import { expect, it } from 'vitest';
 import { testNoticeSource } from '../contracts/notice-source.contract.ts';
 import { signBridge, signStandard } from '../harness/sign-notice.ts';
@@ -75,14 +75,7 @@ testNoticeSource('bridge', {
   isVendorForm: true,
 });
 
-type Library = new (secret: string) => {
-  sign(id: string, at: Date, body: string): string;
-  verify(body: string, headers: Readonly<Record<string, string>>): unknown;
-};
-
 it('the signature is the one of the library of Standard Webhooks, in both directions', () => {
-  const require = createRequire(new URL('../../server/package.json', import.meta.url));
-  const { Webhook } = require('standardwebhooks') as { readonly Webhook: Library };
   const body = JSON.stringify(own(1));
   const at = new Date();
   const library = new Webhook(secrets[0]);

@@ -49,7 +49,7 @@ it.each([
   ['wrong proceedings', fact({ kind: 'proceedings.opened', value: 'bankruptcy' }), ['facts.0.value']],
   ['half a cent', cashFact({ balance: 0.005 }), ['facts.0.value.balance']],
   ['an inflow below nothing', cashFact({ inflow: -1 }), ['facts.0.value.inflow']],
-  ['an unknown currency', cashFact({ currency: 'XXX' }), ['facts.0.value.currency']],
+  ['an unknown currency', cashFact({ currency: 'ZZZ' }), ['facts.0.value.currency']],
   ['a list', [genericNotice()], ['']],
 ])('names the field: %s', async (_, body, fields) => {
   const answer = await sendSigned(server(), body);
