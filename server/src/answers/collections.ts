@@ -29,7 +29,7 @@ export const collectionsAnswerSchema = z
         expected_loss: amountAnswer,
         unpaid: amountAnswer.nullable().describe('Invoices unpaid by the latest summary; null where none is known'),
         open_alerts: z.int(),
-        worst_severity: z.enum(['critical', 'high', 'medium']).nullable(),
+        worst_severity: z.string().nullable().describe('critical, high or medium'),
         causes: z.array(z.string()),
         changed_at: z.iso.datetime().nullable().describe('When its limit was set or its latest alert opened'),
         next_step: z.enum(NEXT_STEPS),
