@@ -5,6 +5,7 @@ import { cardPath, decidedCard, scoreSiren, sendEvent, SOLID } from '../harness/
 import { addDeadLetter } from '../harness/dead-letter.ts';
 import { faultsIn, readDocument, type Document, type Operation } from '../harness/openapi.ts';
 import { orderRescore } from '../harness/portfolio.ts';
+import { writeSandboxTask } from '../harness/sandbox-task.ts';
 import { useServer } from '../harness/use-server.ts';
 import { createWebhook, OUTSIDE_URL } from '../harness/webhooks.ts';
 import { plantAlert } from '../harness/watched-company.ts';
@@ -19,6 +20,7 @@ beforeAll(async () => {
   await decidedCard(server(), 'a-1');
   const alertId = server().context.newId();
   await plantAlert(server(), { id: alertId, siren: SOLID, at: server().context.now().toISOString() });
+  await writeSandboxTask(server(), 'a-1', { key: 'task-1' });
   ids = {
     company: `FR:${SOLID}`,
     alertId,
@@ -26,6 +28,7 @@ beforeAll(async () => {
     crm: 'sandbox',
     webhook: (await createWebhook(server())).id,
     accountId: 'a-1',
+    key: 'task-1',
     rescore: (await orderRescore(server())).id,
     source: 'generic',
     reference: 'u-1',
@@ -54,6 +57,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
     kind: 'judgment',
   },
   putSourceReference: { company: { siren: SOLID } },
+  makeItHappen: { company: { siren: SOLID }, event: 'accounts_filed' },
   watchCompany: {},
   changeSettings: {},
   receiveCrmEvent: { event_id: 'e-9', type: 'account.updated', account: { id: 'a-1', siren: SOLID } },
