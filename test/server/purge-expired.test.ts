@@ -25,3 +25,26 @@ it('forgets events of more than a month ago, whose raw text may hold names, and 
   );
   expect(kept.rows).toEqual([{ event_id: 'young' }]);
 });
+
+it('forgets what subscribers were told more than 90 days ago, but nothing that is still to be delivered', async () => {
+  const { context, tenantId } = server();
+  const { database } = context;
+  const at = (ageDays: number) => new Date(context.now().getTime() - ageDays * DAY_MS);
+  const { id } = await createWebhook(server());
+  const [waiting, done, young] = [
+    await tellDecision(server(), { at: at(91) }),
+    await tellDecision(server(), { at: at(91) }),
+    await tellDecision(server(), { at: at(89) }),
+  ];
+  await database.inTenant(tenantId, (tx) =>
+    sql`update webhook_deliveries set state = case when event_id = ${waiting} then 'waiting' else 'delivered' end`.execute(
+      tx,
+    ),
+  );
+  await purgeExpired(context);
+  const events = await database.inTenant(tenantId, (tx) => listEvents(tx, { limit: 10 }));
+  expect(new Set(events.map((event) => event.id))).toEqual(new Set([waiting, young]));
+  const deliveries = await deliveriesOf(server(), id);
+  expect(new Set(deliveries.map((delivery) => delivery.event_id))).toEqual(new Set([waiting, young]));
+  expect(done).not.toBe(waiting);
+});
