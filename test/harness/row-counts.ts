@@ -9,6 +9,9 @@ const COUNTED = [
   'accounts',
   'idempotency_keys',
   'source_answers',
+  'webhook_endpoints',
+  'webhook_deliveries',
+  'events',
 ] as const;
 
 export type RowCounts = Readonly<Record<(typeof COUNTED)[number], number>>;
