@@ -15,7 +15,7 @@ const dead = (rows: readonly OutboxRow[]): boolean => rows.every(({ isDead }) =>
 
 /** What every way of working on the outbox keeps to, whoever brings the rows. */
 export const testOutbox = (name: string, open: () => Promise<TestOutbox>): void => {
-  describe(name, () => {
+  describe(`the outbox ${name}`, () => {
     const opened: TestOutbox[] = [];
     const fresh = async (run: Job, retry: RetrySchedule = SHORT) => {
       const test = await open();
@@ -37,10 +37,11 @@ export const testOutbox = (name: string, open: () => Promise<TestOutbox>): void 
     });
 
     it('does what was added before it began', async () => {
-      const { outbox, work, add, until } = await fresh(async () => {});
+      const { outbox, work, add, until, rows } = await fresh(async () => {});
       await add();
       outbox.start(work);
       await until(allDone);
+      expect(await rows()).toMatchObject([{ isDone: true, attempts: 1 }]);
     });
 
     it('tries again after a failure, and forgets the error when it is done', async () => {
@@ -190,6 +191,7 @@ export const testOutbox = (name: string, open: () => Promise<TestOutbox>): void 
       for (let number = 0; number < 40; number += 1) await test.add({ topic: 'slow' });
       for (let number = 0; number < 40; number += 1) await test.add({ topic: 'quick' });
       await test.until((rows) => rows.filter(({ isDone }) => isDone).length === 40);
+      expect((await test.rows()).filter(({ isDone }) => !isDone)).toHaveLength(40);
       hung.resolve();
       await test.until(allDone);
     });

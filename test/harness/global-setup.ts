@@ -49,12 +49,7 @@ export const setup = async (project: TestProject): Promise<void> => {
     throw new Error('under CI the tests need PostgreSQL: install it, or set TEST_DATABASE_URL');
   }
   console.log(`Tests on PostgreSQL: ${describe(given, server?.description)}`);
-  const redis = await startSharedRedis();
-  if (redis === undefined && process.env['CI'] === 'true') {
-    throw new Error('under CI the tests need Redis: install redis-server');
-  }
-  console.log(`Tests on Redis: ${redis?.server.description ?? 'skipped, it is not installed (run as root on Debian)'}`);
-  project.provide('redis', redis === undefined ? null : { path: redis.path, url: redis.server.url });
+  const stopRedis = await provideRedis(project);
   // Here and not in the test files: two workers that install it at once would fight for the package lists.
   project.provide('chromium', (await chromiumPath()) ?? null);
   project.provide('runFolder', runFolder);
@@ -62,16 +57,26 @@ export const setup = async (project: TestProject): Promise<void> => {
   tearDown = async () => {
     if (given !== undefined) await dropDatabases(given, prefix);
     await server?.stop();
-    await redis?.server.stop();
+    await stopRedis();
     rmSync(runFolder, { recursive: true, force: true });
   };
 };
 
 export const teardown = (): Promise<void> => tearDown();
 
-const startSharedRedis = async () => {
+/** One Redis for the run. Answers how it is ended. */
+const provideRedis = async (project: TestProject): Promise<() => Promise<void>> => {
   const path = redisPath();
-  return path === undefined ? undefined : { path, server: await startRedis(path) };
+  if (path === undefined) {
+    if (process.env['CI'] === 'true') throw new Error('under CI the tests need Redis: install redis-server');
+    console.log('Tests on Redis: skipped, it is not installed (run as root on Debian)');
+    project.provide('redis', null);
+    return () => Promise.resolve();
+  }
+  const server = await startRedis(path);
+  console.log(`Tests on Redis: ${server.description}`);
+  project.provide('redis', { path, url: server.url });
+  return server.stop;
 };
 
 const describe = (given: string | undefined, started: string | undefined): string => {

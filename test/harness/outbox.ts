@@ -98,16 +98,13 @@ export const openTestOutbox = async (database: Database, more: Partial<OutboxSet
     add,
     rows,
     /** Nudges until the rows are as they should be; the test's own time limit ends a wait in vain. */
-    until: (check: (found: readonly OutboxRow[]) => boolean): Promise<void> =>
-      expect
-        .poll(
-          async () => {
-            outbox.nudge();
-            return check(await rows());
-          },
-          { timeout: 15_000, interval: 10 },
-        )
-        .toBe(true),
+    until: async (check: (found: readonly OutboxRow[]) => boolean): Promise<void> => {
+      const isAsWanted = async (): Promise<boolean> => {
+        outbox.nudge();
+        return check(await rows());
+      };
+      await expect.poll(isAsWanted, { timeout: 15_000, interval: 10 }).toBe(true);
+    },
   };
 };
 

@@ -5,15 +5,13 @@ import { openTestDatabase, testEngines } from '../harness/database.ts';
 import { openTestOutbox, queueAt } from '../harness/outbox.ts';
 
 for (const engine of testEngines()) {
-  testOutbox(`the outbox in process, on ${engine}`, async () =>
-    openTestOutbox((await openTestDatabase(engine)).database),
-  );
+  testOutbox(`in process, on ${engine}`, async () => openTestOutbox((await openTestDatabase(engine)).database));
 }
 
 // Without a Redis the run has said so.
 if (inject('redis') !== null) {
   const engine = testEngines().at(-1)!;
-  testOutbox(`the outbox through Bull on Redis, on ${engine}`, async () =>
+  testOutbox(`through Bull on Redis, on ${engine}`, async () =>
     openTestOutbox((await openTestDatabase(engine)).database, { openQueue: queueAt(`q-${randomUUID()}`) }),
   );
 }
