@@ -29,6 +29,7 @@ beforeAll(async () => {
     webhook: (await createWebhook(server())).id,
     accountId: 'a-1',
     key: 'task-1',
+    letterId: String(await addDeadLetter(server())),
     rescore: (await orderRescore(server())).id,
     source: 'generic',
     reference: 'u-1',
