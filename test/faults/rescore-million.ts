@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -56,19 +56,25 @@ const watchLoop = (): { readonly stop: () => readonly number[] } => {
   };
 };
 
-/** CPU of PostgreSQL's own processes so far, in microseconds, where the system tells (Linux). */
-const postgresqlCpu = (pid: number): number =>
-  readdirSync('/proc')
+const statOf = (pid: string): readonly string[] => {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
+  } catch {
+    return [];
+  }
+};
+
+/** CPU of PostgreSQL's own processes so far, those that have ended as well, in microseconds (Linux; elsewhere 0). */
+const postgresqlCpu = (pid: number): number => {
+  if (!existsSync('/proc')) return 0;
+  const running = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .map((name) => {
-      try {
-        return readFileSync(`/proc/${name}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
-      } catch {
-        return [];
-      }
-    })
+    .map(statOf)
     .filter(([, parent]) => Number(parent) === pid)
-    .reduce((sum, fields) => sum + (Number(fields[11]) + Number(fields[12])) * TICK_MICROS, 0);
+    .reduce((sum, fields) => sum + Number(fields[11]) + Number(fields[12]), 0);
+  const own = statOf(String(pid));
+  return (running + Number(own[13]) + Number(own[14])) * TICK_MICROS;
+};
 
 /** A hundred ticks in a second, on every Linux that Node runs on. */
 const TICK_MICROS = 10_000;

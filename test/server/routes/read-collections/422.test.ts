@@ -10,7 +10,7 @@ describe('a page', () => {
   const server = useServer();
   it.each([
     ['limit', 'limit=many'],
-    ['currency', 'currency=XXX'],
+    ['currency', 'currency=ZZZ'],
     ['cursor', 'cursor=abc'],
     ['cursor', `cursor=${Buffer.from('[7,1,"FR:1"]').toString('base64url')}`],
     ['cursor', `cursor=${Buffer.from('["FR:1"]').toString('base64url')}`],

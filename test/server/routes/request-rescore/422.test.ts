@@ -21,7 +21,7 @@ it.each([
   ['policy.limit.cashShare', { policy: { limit: { cashShare: 2 } } }],
   ['policy.limit.capMinor.A', { policy: { limit: { capMinor: { B: 1, C: 1, D: 1, E: 1, F: 1, G: 1 } } } }],
   ['policy.rules', { policy: { rules: [] } }],
-  ['policy.currency', { policy: { currency: 'XXX' } }],
+  ['policy.currency', { policy: { currency: 'ZZZ' } }],
   ['policy.validDays', { policy: { validDays: 90 } }],
 ])('names %s when it is not usable', async (field, body) => {
   const sent = { method: 'POST', path: '/v1/portfolio/rescore', body };
