@@ -28,7 +28,7 @@ describeInBrowser('from what happens to a company to what a person does', startT
       .waitFor();
     // What is said to a screen reader, in whole sentences.
     const said = page.locator('.record > output');
-    await expect.poll(() => said.innerText()).toMatch(/New task for Ana Lopes: .*liquidation/);
+    await expect.poll(() => said.innerText()).toMatch(/Score fell to \d+\. New task for Ana Lopes: .*liquidation/);
     expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
 
     await page.getByRole('button', { name: 'It recovers' }).press('Enter');
