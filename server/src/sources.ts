@@ -8,7 +8,7 @@ import { rocketfinNotices } from '@creditline/source-rocketfin';
 import { realDelay, sandboxSources, type Happening } from '@creditline/source-sandbox';
 import type { Gazette } from './pollers/poller.ts';
 
-export { CHANGED_SOURCES, HAPPENINGS, sandboxCompanies, type Happening } from '@creditline/source-sandbox';
+export { HAPPENINGS, sandboxCompanies, tellingSources, type Happening } from '@creditline/source-sandbox';
 
 export type SourceSettings = {
   readonly mode: 'sandbox' | 'live';

@@ -79,6 +79,15 @@ it.each([
   await expect.poll(causes, patience).toContain(cause);
 });
 
+it('a source that is down does not hold up what another one tells of the company', async () => {
+  const siren = '000000109';
+  await account('half-heard', siren);
+  for (const event of ['cash_falls', 'liquidation_opened']) await happen(siren, event);
+  await expect.poll(async () => (await tasksOf('half-heard')).map(({ state }) => state), patience).toEqual(['open']);
+  await happen(siren, 'recovered');
+  await expect.poll(async () => (await tasksOf('half-heard')).map(({ state }) => state), patience).toEqual(['done']);
+});
+
 it('an event that is repeated writes no second task', async () => {
   const siren = '000000059';
   await account('repeated', siren);

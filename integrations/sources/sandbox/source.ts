@@ -11,11 +11,13 @@ import { linkFacts } from './link-facts.ts';
 import { noticeFacts } from './notice-facts.ts';
 import { paymentFacts } from './payment-facts.ts';
 import { registryFacts } from './registry-facts.ts';
+import { UNREACHABLE } from './telling-sources.ts';
 import { searchSandboxCompanies } from './search-sandbox-companies.ts';
 
 export { sandboxCompanies } from './companies.ts';
 export { realDelay } from './delay.ts';
 export { CHANGED_SOURCES, HAPPENINGS } from './happening.ts';
+export { tellingSources } from './telling-sources.ts';
 export type { SandboxCompany, SandboxText } from './companies.ts';
 export type { Happening, HappeningKind } from './happening.ts';
 
@@ -31,7 +33,6 @@ export type SandboxSettings = {
 type HappeningsOf = NonNullable<SandboxSettings['happenings']>;
 
 const MINUTE_MS = 60_000;
-const UNREACHABLE = 'FR:000000109';
 const SLOW = 'FR:000000117';
 const SLOW_BY_MS = 2000;
 

@@ -9,7 +9,7 @@ import { callerOf } from '../http/authenticate.ts';
 import { bytesOf, checkBody, parseJson } from '../http/read-body.ts';
 import { identifiedCompany } from '../identified-company.ts';
 import { sandboxHappeningSchema } from '../requests/sandbox-event.ts';
-import { CHANGED_SOURCES, sandboxCompanies } from '../sources.ts';
+import { sandboxCompanies, tellingSources } from '../sources.ts';
 import { recordHappening } from '../store/sandbox-happenings.ts';
 
 /** Nothing can be made to happen to a real company. */
@@ -32,7 +32,7 @@ export const makeItHappen =
     const { identity } = await identifiedCompany(context, company);
     const name = fictitiousName(identity);
     const happening = { id: context.newId(), event, happenedAt: context.now().toISOString() };
-    const happened = { tenantId, companyKey: identity.key, happening, sources: CHANGED_SOURCES[event] };
+    const happened = { tenantId, companyKey: identity.key, happening, sources: tellingSources(event, identity.key) };
     const concerned = await context.database.inSystem((tx) => recordHappening(tx, happened));
     context.outbox.nudge();
     const answer: z.input<typeof happenedAnswer> = {
