@@ -24,6 +24,7 @@ describeInBrowser('from what happens to a company to what a person does', startT
     expect(await page.getByRole('region', { name: 'Alerts' }).innerText()).toMatch(/Critical[\s\S]*since today/);
     await page
       .getByRole('navigation', { name: /Accounts/ })
+      .locator('[aria-current=page]')
       .getByText('1 alert')
       .waitFor();
     // What is said to a screen reader, in whole sentences.
