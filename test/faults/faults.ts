@@ -50,10 +50,12 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 
-const say = (line: string): void => void process.stderr.write(`${line}\n`);
+/** Seconds since the start and what happens now: on stderr, because stdout belongs to the figures. */
+const say = (line: string): void =>
+  void process.stderr.write(`${(performance.now() / 1_000).toFixed(0).padStart(5)} s  ${line}\n`);
 
 const unusable = (text: string): never => {
-  say(text);
+  process.stderr.write(`${text}\n`);
   process.exit(2);
 };
 

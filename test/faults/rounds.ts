@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Random } from './random.ts';
+import { shuffled, type Random } from './random.ts';
 
 export type FaultKind = 'kill_server' | 'kill_worker' | 'pause_worker' | 'kill_redis' | 'kill_postgresql';
 
@@ -22,27 +22,27 @@ export type Fault = {
   readonly downMs: number;
 };
 
-/** Of 100 rounds. PostgreSQL takes everything down with it, so that more of it would only measure waiting. */
-const WEIGHTS: readonly (readonly [FaultKind, number])[] = [
-  ['kill_server', 25],
-  ['kill_worker', 30],
-  ['pause_worker', 17],
-  ['kill_redis', 16],
-  ['kill_postgresql', 12],
-];
+/** Of 20 rounds. PostgreSQL takes everything down with it, so that more of it would only measure waiting. */
+const OF_TWENTY: Readonly<Record<FaultKind, number>> = {
+  kill_server: 5,
+  kill_worker: 6,
+  pause_worker: 3,
+  kill_redis: 3,
+  kill_postgresql: 3,
+};
 
 const LONGEST_DOWN_MS = 1_000;
 const GAP_MS = { least: 250, most: 1_400 } as const;
 const LOOK_EVERY_MS = 50;
 
-const chooseKind = (random: Random, kinds: ReadonlySet<FaultKind>): FaultKind => {
-  const known = WEIGHTS.filter(([kind]) => kinds.has(kind));
-  let left = random.next() * known.reduce((sum, [, weight]) => sum + weight, 0);
-  for (const [kind, weight] of known) {
-    left -= weight;
-    if (left < 0) return kind;
-  }
-  return known.at(-1)![0];
+/** Kinds in the order of the rounds: shuffled twenty by twenty, so that a short run too has some of each. */
+const kindsFor = (rounds: number, known: ReadonlySet<FaultKind>, random: Random): readonly FaultKind[] => {
+  const twenty = (Object.keys(OF_TWENTY) as FaultKind[])
+    .filter((kind) => known.has(kind))
+    .flatMap((kind) => Array.from({ length: OF_TWENTY[kind] }, () => kind));
+  const kinds: FaultKind[] = [];
+  while (kinds.length < rounds) kinds.push(...shuffled(twenty, random));
+  return kinds.slice(0, rounds);
 };
 
 /** The first of that kind that can be hit, from a random one on; waits until one is there. */
@@ -67,9 +67,9 @@ export type RoundsOrder = {
 
 /** One fault after the other, chosen by the seed, with a random pause between them. */
 export const runRounds = async ({ rounds, random, targets, mayHappen, onFault }: RoundsOrder): Promise<void> => {
-  const kinds = new Set(targets.map(({ kind }) => kind));
-  for (let round = 1; round <= rounds; round += 1) {
-    const kind = chooseKind(random, kinds);
+  const kinds = kindsFor(rounds, new Set(targets.map(({ kind }) => kind)), random);
+  for (const [index, kind] of kinds.entries()) {
+    const round = index + 1;
     const ofKind = targets.filter((target) => target.kind === kind);
     const start = random.between(0, ofKind.length - 1);
     const downMs = random.between(0, LONGEST_DOWN_MS);
