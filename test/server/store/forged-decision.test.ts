@@ -28,6 +28,7 @@ describe.each(testEngines())('decisions beside the audit log on %s', (engine) =>
         },
         auditRecords: [{ kind: 'decision', body: canonicalJson({ format: 1, decision }) }],
         outbox: [],
+        events: [],
       }),
     );
     /** An intruder with every right: triggers off, row-level security bypassed. */

@@ -17,7 +17,7 @@ describe.each(testEngines())('the decision that an account shows on %s', (engine
       const figures = { score: 742, grade: 'B', outcome: 'accept', limitMinor: 100, currency: 'EUR', unitsConsumed: 1 };
       const decision = { ...account, ...figures, id, companyKey, body: '{}', decidedAt, expiresAt: at(59) };
       const auditRecords = [{ kind: 'decision', body: '{}' }];
-      await database.inTenant(tenant, (tx) => recordDecision(tx, { decision, auditRecords, outbox: [] }));
+      await database.inTenant(tenant, (tx) => recordDecision(tx, { decision, auditRecords, outbox: [], events: [] }));
       return id;
     };
     const shown = () => database.inTenant(tenant, (tx) => readAccount(tx, account));

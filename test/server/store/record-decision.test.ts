@@ -38,6 +38,7 @@ const recordOf = (decision: NewDecision, changes: Partial<DecisionRecord> = {}):
     { kind: 'policy', body: '{"policy":1}' },
     { kind: 'decision', body: decision.body },
   ],
+  events: [],
   outbox: [{ topic: 'write_decision', payload: { decisionId: decision.id }, dedupeKey: decision.id }],
   ...changes,
 });
