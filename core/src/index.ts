@@ -64,4 +64,3 @@ export * from './monitoring/keeps-standing.ts';
 export * from './monitoring/limit-in-force.ts';
 export * from './monitoring/review-date.ts';
 export * from './ports/notice-source.ts';
-export * from './monitoring/task-due-on.ts';

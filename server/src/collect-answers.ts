@@ -100,7 +100,7 @@ export const collectAnswers = async (context: Context, order: ScoreOrder, now: D
       now,
       tenant: order.tenantId,
       force: order.force,
-      forcedSources: order.forced?.sources ?? [],
+      forcedSources: order.forcedSources ?? [],
       deadlineMs: order.deadlineMs ?? context.deadlineMs,
       onLate: (answer) => keep(doubted(answer)),
     },

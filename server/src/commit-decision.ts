@@ -87,7 +87,7 @@ const writeStep = async (
 ): Promise<void> => {
   const { id: decisionId, decidedAt: at, assessment, outcome } = decision;
   const companyKey = step.watched.companyKey;
-  const { opened, closed, limit, dueAt } = step;
+  const { opened, closed, limit, dueAt, isBlind } = step;
   await writeAlertChanges(tx, { companyKey, decisionId, at, changeSequence, opened, closed });
   await orderTasks(tx, tasks);
   await writeStanding(tx, {
@@ -100,6 +100,7 @@ const writeStep = async (
     limit: limit.limit,
     checkedAt: at,
     dueAt,
+    isBlind,
   });
 };
 

@@ -91,7 +91,9 @@ const ask = async (
 ): Promise<Outcome> => {
   const { company, now, tenant } = request;
   const key = JSON.stringify([tenant, source.name, company.key]);
-  const flight = flights.join(key, source.name, (signal) => source.fetchSignals(company, { signal, now, tenantId: tenant }));
+  const flight = flights.join(key, source.name, (signal) =>
+    source.fetchSignals(company, { signal, now, tenantId: tenant }),
+  );
   const toStored = (landing: Landing<SourceAnswer> & { isOk: true }): Answer =>
     toAnswer(source, landing.answer, now.toISOString());
   const landing = await Promise.race([flight.landed, deadline.passed]);

@@ -1,6 +1,7 @@
 import {
   deteriorationOf,
   followAlerts,
+  keepsStanding,
   nextLimit,
   reviewDueAt,
   type ClosedAlert,
@@ -34,6 +35,8 @@ export type StandingStep = {
   readonly closed: readonly EndedAlert[];
   readonly limit: NextLimit;
   readonly dueAt: string;
+  /** The decision saw less than the standing one, which stays what the next is compared with. */
+  readonly isBlind: boolean;
   readonly settings: TenantSettings;
 };
 
@@ -83,6 +86,11 @@ const followed = (seen: Seen): Pick<StandingStep, 'opened' | 'closed'> => {
   };
 };
 
+const isBlind = ({ before, after }: Seen): boolean => before !== undefined && keepsStanding(before, after);
+
+/** A source that was silent is asked again the next day. */
+const AGAIN_DAYS = 1;
+
 /** An alert that is kept open because it came back lately has to be looked at again when that time is over. */
 const dueAtOf = (seen: Seen, closed: readonly EndedAlert[], settings: TenantSettings): string => {
   const { after, open, policy } = seen;
@@ -92,9 +100,9 @@ const dueAtOf = (seen: Seen, closed: readonly EndedAlert[], settings: TenantSett
   const isKept = open.some(
     ({ id, previousClosedAt }) => previousClosedAt !== undefined && closed.every((ended) => ended.id !== id),
   );
-  if (!isKept) return due;
-  const again = new Date(Date.parse(decision.decidedAt) + policy.steadyDays * DAY_MS).toISOString();
-  return again < due ? again : due;
+  const againDays = [...(isKept ? [policy.steadyDays] : []), ...(isBlind(seen) ? [AGAIN_DAYS] : [])];
+  const again = againDays.map((days) => new Date(Date.parse(decision.decidedAt) + days * DAY_MS).toISOString());
+  return [due, ...again].toSorted()[0]!;
 };
 
 /**
@@ -130,6 +138,7 @@ export const followStanding = async (
     closed,
     limit: nextLimit(watched.limit ?? undefined, decision, rules.automaticLimit),
     dueAt: dueAtOf(seen, closed, settings),
+    isBlind: isBlind(seen),
     settings,
   };
 };

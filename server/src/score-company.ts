@@ -6,13 +6,11 @@ import {
   type Decision,
   type Money,
 } from '@creditline/core';
-import { collectAnswers, type ToldNotice } from './collect-answers.ts';
+import { collectAnswers, type CollectedAnswers, type ToldNotice } from './collect-answers.ts';
 import { commitDecision } from './commit-decision.ts';
 import type { Context } from './context.ts';
 import { decisionInput, needOf } from './decision-input.ts';
 import { AppError } from './errors.ts';
-import type { FetchedSignals } from './fetch-signals.ts';
-import { RetryLater } from './retry-later.ts';
 import type { DecisionRecord as DecisionRow } from './store/decisions.ts';
 
 /** One company to decide about. `need` may be in another currency than the policy's. */
@@ -35,11 +33,8 @@ export type ScoreOrder = {
   /** When it was asked, where facts came with the question: they and the decision are of one moment. */
   readonly askedAt?: Date;
   readonly account?: { readonly crm: string; readonly accountId: string };
-  /**
-   * These sources are asked even where their last answer is fresh: they let us know that something changed. Where they
-   * must answer, nothing is decided without them (`RetryLater`).
-   */
-  readonly forced?: { readonly sources: readonly string[]; readonly mustAnswer: boolean };
+  /** These sources are asked even where their last answer is fresh: they let us know that something changed. */
+  readonly forcedSources?: readonly string[];
   /** What sources told in notices, in the order of their events. */
   readonly told?: readonly ToldNotice[];
   /** How long sources may take together; the server's own deadline when absent. */
@@ -61,7 +56,7 @@ export type Scored = {
 export type KeepAnswer = (scored: Omit<Scored, 'audit'>) => NonNullable<DecisionRow['idempotency']>;
 
 /** A source that was asked and knows nothing of this company, while no other source is in doubt. */
-const isUnknown = (fetched: FetchedSignals, stated: readonly Answer[]): boolean => {
+const isUnknown = (fetched: CollectedAnswers, stated: readonly Answer[]): boolean => {
   const registers = fetched.answers.filter((answer) => answer.groups.includes('registry'));
   const isSilent = fetched.answers.every((answer) => answer.signals.every(({ kind }) => kind === 'notices.searched'));
   return (
@@ -93,13 +88,21 @@ const unlisted = (company: CompanyIdentity, mode: Context['mode']): AppError => 
   });
 };
 
-const checkForced = ({ forced, company }: ScoreOrder, { reports }: FetchedSignals): void => {
-  if (forced?.mustAnswer !== true) return;
-  const silent = reports.filter(({ name, status }) => forced.sources.includes(name) && status !== 'ok');
-  if (silent.length === 0) return;
-  throw new RetryLater(
-    `${silent.map(({ name }) => name).join(', ')} told of a change of ${company.key} and does not answer`,
-  );
+/** Decides on collected facts and records the decision. Throws `company_not_found`. */
+export const decideOn = async (
+  context: Context,
+  order: ScoreOrder,
+  { collected, now, keep }: { collected: CollectedAnswers; now: Date; keep?: KeepAnswer | undefined },
+): Promise<Scored> => {
+  const missing = collected.reports.filter(({ status }) => status !== 'ok' && status !== 'cached');
+  if (missing.length > 0) {
+    const sources = missing.map(({ name, status }) => `${name}: ${status}`);
+    context.log.warn({ request_id: order.requestId, decision_id: order.decisionId, sources }, 'sources were missing');
+  }
+  if (isUnknown(collected, order.stated)) throw unlisted(order.company, context.mode);
+  const input = decisionInput(context, order, { fetched: collected, now });
+  const decision = decide(input, { scorecard: context.scorecard.value, policy: context.policy.value });
+  return commitDecision(context, { order, input, decision, collected }, keep);
 };
 
 /** Facts from every source under one deadline, decided and recorded. Throws `company_not_found`, `currency_unsupported`. */
@@ -107,15 +110,5 @@ export const scoreCompany = async (context: Context, order: ScoreOrder, keep?: K
   const now = order.askedAt ?? context.now();
   // An amount that cannot be converted is refused before any source is asked.
   needOf(context, order.need);
-  const fetched = await collectAnswers(context, order, now);
-  checkForced(order, fetched);
-  const missing = fetched.reports.filter(({ status }) => status !== 'ok' && status !== 'cached');
-  if (missing.length > 0) {
-    const sources = missing.map(({ name, status }) => `${name}: ${status}`);
-    context.log.warn({ request_id: order.requestId, decision_id: order.decisionId, sources }, 'sources were missing');
-  }
-  if (isUnknown(fetched, order.stated)) throw unlisted(order.company, context.mode);
-  const input = decisionInput(context, order, { fetched, now });
-  const decision = decide(input, { scorecard: context.scorecard.value, policy: context.policy.value });
-  return commitDecision(context, { order, input, decision, collected: fetched }, keep);
+  return decideOn(context, order, { collected: await collectAnswers(context, order, now), now, keep });
 };

@@ -1,4 +1,4 @@
-import { canonicalJson, dayOf, taskDueOn, toValue, type Decision } from '@creditline/core';
+import { canonicalJson, dayOf, addWorkingDays, toValue, type Decision } from '@creditline/core';
 import type { Context } from './context.ts';
 import { derivedId } from './derived-id.ts';
 import type { EndedAlert, StandingStep } from './follow-standing.ts';
@@ -115,7 +115,7 @@ export const tasksOf = (
           accountId,
           kind: 'alert' as const,
           owner,
-          dueOn: taskDueOn(dayOf(decision.decidedAt), dueDays[raised.severity]),
+          dueOn: addWorkingDays(dayOf(decision.decidedAt), dueDays[raised.severity]),
           createdAt: decision.decidedAt,
         })),
   );

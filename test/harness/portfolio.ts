@@ -38,6 +38,7 @@ export const watchDecided = async (
       },
       checkedAt: decision.decidedAt,
       dueAt: decision.expiresAt,
+      isBlind: false,
     });
     return decision;
   });

@@ -1,32 +1,19 @@
-import type { CrmAccount, Money } from '@creditline/core';
-import { z } from 'zod';
+import { collectAnswers } from '../collect-answers.ts';
 import type { Context } from '../context.ts';
-import { derivedId } from '../derived-id.ts';
+import { needOf } from '../decision-input.ts';
 import { AppError } from '../errors.ts';
 import { StandingMoved } from '../follow-standing.ts';
 import type { Job } from '../outbox.ts';
-import { scoreCompany, type ScoreOrder } from '../score-company.ts';
+import { decisionIdOf, orderOf, reassessmentSchema, takenIn, type Reassessment } from '../reassessment.ts';
+import { RetryLater } from '../retry-later.ts';
+import { decideOn, type ScoreOrder } from '../score-company.ts';
 import { readCompanyAccounts, type CompanyAccount } from '../store/company-accounts.ts';
 import { markNoticesHandled, readCompanyNotices, type CompanyNotice } from '../store/company-notices.ts';
 import { readDecision } from '../store/decisions.ts';
 import { readWatched, type WatchedCompany } from '../store/watched-companies.ts';
+import { createTurns } from '../take-turns.ts';
 
-/** Why a company is looked at again; the decision's id follows from it, so that each reason makes one decision at most. */
-const payloadSchema = z.object({
-  companyKey: z.string(),
-  because: z.discriminatedUnion('is', [
-    z.object({ is: z.literal('notice'), source: z.string(), eventId: z.string() }),
-    z.object({ is: z.literal('due'), dueAt: z.string() }),
-    z.object({ is: z.literal('requested') }),
-    z.object({ is: z.literal('rescored'), rescoreId: z.string() }),
-  ]),
-});
-
-type Task = z.output<typeof payloadSchema> & { readonly tenantId: string; readonly isLast: boolean };
-
-/** Nobody waits for the answer, so that a slow source gets its time. */
-const DEADLINE_MS = 10_000;
-/** Another decision about the same company came in between; each time the facts are read again. */
+/** Another process decided about the same company in between; each time the facts are read again. */
 const MOST_TURNS = 5;
 
 type Found = {
@@ -36,13 +23,10 @@ type Found = {
   readonly accounts: readonly CompanyAccount[];
 };
 
-const decisionIdOf = ({ tenantId, companyKey, because }: Task): string =>
-  derivedId(tenantId, 'reassess', companyKey, JSON.stringify(because));
-
-const find = ({ database }: Context, task: Task): Promise<Found> =>
+const find = ({ database }: Context, task: Reassessment): Promise<Found> =>
   database.inTenant(task.tenantId, async (tx) => {
     const [decision, watched, notices, accounts] = await Promise.all([
-      readDecision(tx, decisionIdOf(task)),
+      readDecision(tx, decisionIdOf(task, [])),
       readWatched(tx, task.companyKey),
       readCompanyNotices(tx, task.companyKey),
       readCompanyAccounts(tx, task.companyKey),
@@ -50,60 +34,48 @@ const find = ({ database }: Context, task: Task): Promise<Found> =>
     return { isDone: decision !== undefined, watched, notices, accounts };
   });
 
-const openOf = (notices: readonly CompanyNotice[]): readonly CompanyNotice[] => notices.filter(({ isOpen }) => isOpen);
-
-/** The account whose order the company is judged by: the one that asks for most. */
-const asking = (accounts: readonly CompanyAccount[]): CrmAccount | undefined => {
-  const minorOf = (amount: Money | undefined): number => amount?.minor ?? -1;
-  return accounts
-    .flatMap(({ account }) => (account === null ? [] : [account]))
-    .toSorted((a, b) => minorOf(b.requestedAmount) - minorOf(a.requestedAmount))[0];
-};
-
-const orderOf = (context: Context, task: Task, { watched, notices, accounts }: Found & { watched: WatchedCompany }) => {
-  const sourceOf = (name: string): string =>
-    context.noticeSources.find((source) => source.name === name)?.source ?? name;
-  const open = openOf(notices);
-  const account = asking(accounts);
-  return {
-    tenantId: task.tenantId,
-    decisionId: decisionIdOf(task),
-    company: watched.identity,
-    match: { confidence: 1, by: 'identifier' },
-    stated: [],
-    notConfigured: [],
-    force: false,
-    forced: {
-      sources: open.filter(({ signals }) => signals.length === 0).map(({ source }) => sourceOf(source)),
-      // At the last attempt what is known must do: the answer names the source that is silent.
-      mustAnswer: !task.isLast,
-    },
-    told: notices
-      .filter(({ signals }) => signals.length > 0)
-      .map(({ source, signals }) => ({ source: sourceOf(source), signals })),
-    deadlineMs: DEADLINE_MS,
-    reassessed: { standingId: watched.decisionId, notices: open },
-    ...(account?.company.name === undefined ? {} : { givenName: account.company.name }),
-    ...(account?.requestedAmount === undefined ? {} : { need: account.requestedAmount }),
-    ...(account?.paymentTermsDays === undefined ? {} : { paymentTermsDays: account.paymentTermsDays }),
-  } satisfies ScoreOrder;
-};
-
 /** Notices about a company that nobody watches any more, or that no source knows, are over without a decision. */
-const putAside = async ({ database, now }: Context, { tenantId }: Task, notices: readonly CompanyNotice[]) => {
+const putAside = async ({ database, now }: Context, { tenantId }: Reassessment, notices: readonly CompanyNotice[]) => {
   await database.inTenant(tenantId, (tx) => markNoticesHandled(tx, { notices, decisionId: null, now: now() }));
 };
 
-const reassess = async (context: Context, task: Task): Promise<void> => {
+const isOwn = ({ because }: Reassessment, { source, eventId }: CompanyNotice): boolean =>
+  because.is === 'notice' && because.source === source && because.eventId === eventId;
+
+/**
+ * One decision for everything that is news. A source that told of a change and does not answer holds up nothing else: its
+ * notice stays open, and the job is tried again for it alone.
+ */
+const decideOnNews = async (
+  context: Context,
+  task: Reassessment,
+  { order, notices }: { order: ScoreOrder; notices: readonly CompanyNotice[] },
+): Promise<void> => {
+  const now = context.now();
+  needOf(context, order.need);
+  const collected = await collectAnswers(context, order, now);
+  const handled = takenIn(context, task, { notices, reports: collected.reports });
+  const isWaiting = notices.some((notice) => notice.isOpen && isOwn(task, notice) && !handled.includes(notice));
+  if (task.because.is !== 'notice' || handled.length > 0) {
+    const reassessed = { standingId: order.reassessed?.standingId ?? null, notices: handled };
+    await decideOn(context, { ...order, decisionId: decisionIdOf(task, handled), reassessed }, { collected, now });
+  }
+  if (isWaiting) throw new RetryLater(`a source told of a change of ${task.companyKey} and does not answer`);
+};
+
+/** Taken in by an earlier decision, or decided already by an earlier run: there is nothing left to do. */
+const isOver = ({ because }: Reassessment, { isDone, notices }: Found): boolean =>
+  because.is === 'notice' ? notices.every(({ isOpen }) => !isOpen) : isDone;
+
+const reassess = async (context: Context, task: Reassessment): Promise<void> => {
   const found = await find(context, task);
   const { watched, notices } = found;
-  const open = openOf(notices);
+  const open = notices.filter(({ isOpen }) => isOpen);
   if (watched === undefined || !(watched.isHeld || watched.isRequested)) return putAside(context, task, open);
-  // Paused: its notices wait for the end of the pause. Taken in by an earlier decision: there is nothing left to do.
-  const isTakenIn = task.because.is === 'notice' && open.length === 0;
-  if (found.isDone || isTakenIn || watched.pausedAt !== null) return;
+  // Paused: its notices wait for the end of the pause.
+  if (watched.pausedAt !== null || isOver(task, found)) return;
   try {
-    await scoreCompany(context, orderOf(context, task, { ...found, watched }));
+    await decideOnNews(context, task, { order: orderOf(context, task, { ...found, watched }), notices });
   } catch (error) {
     if (!(error instanceof AppError) || error.status >= 500) throw error;
     context.log.warn({ company: task.companyKey, code: error.code }, 'a watched company cannot be decided about');
@@ -115,15 +87,16 @@ const reassess = async (context: Context, task: Task): Promise<void> => {
  * Decides about one watched company again, with the facts that notices brought: one decision for all notices that wait.
  * What follows from it (alerts, tasks, the limit in force) is committed with it.
  */
-export const reassessCompanyJob =
-  (context: Context): Job =>
-  async ({ tenantId, payload, isLast = false }) => {
-    const task = { ...payloadSchema.parse(payload), tenantId, isLast };
+export const reassessCompanyJob = (context: Context): Job => {
+  const takeTurns = createTurns();
+  return async ({ tenantId, payload, isLast = false }) => {
+    const task = { ...reassessmentSchema.parse(payload), tenantId, isLast };
     for (let turn = 1; ; turn += 1) {
       try {
-        return await reassess(context, task);
+        return await takeTurns(JSON.stringify([tenantId, task.companyKey]), () => reassess(context, task));
       } catch (error) {
         if (!(error instanceof StandingMoved) || turn === MOST_TURNS) throw error;
       }
     }
   };
+};

@@ -1,4 +1,4 @@
-import { SEVERITIES, taskDueOn, type IsoDate, type Severity } from '@creditline/core';
+import { SEVERITIES, addWorkingDays, type IsoDate, type Severity } from '@creditline/core';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { Tx } from '../database.ts';
@@ -35,7 +35,7 @@ const tasksOf = (key: string, alerts: readonly WaitingAlert[], { day, dueDays, n
     accountId,
     kind: 'digest' as const,
     owner,
-    dueOn: taskDueOn(day, dueDays[severity]),
+    dueOn: addWorkingDays(day, dueDays[severity]),
     createdAt: now.toISOString(),
   }));
 };

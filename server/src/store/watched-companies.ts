@@ -96,13 +96,18 @@ export type NewStanding = {
   readonly limit: StoredLimit;
   readonly checkedAt: string;
   readonly dueAt: string;
+  /** True leaves the standing decision and its figures as they are. */
+  readonly isBlind: boolean;
 };
 
 export const writeStanding = async (tx: Tx, standing: NewStanding): Promise<void> => {
-  const { limit } = standing;
+  const { limit, isBlind } = standing;
+  const unlessBlind = (column: string, value: string | number) =>
+    sql`case when ${isBlind} then ${sql.ref(column)} else ${value} end`;
   await sql`
-    update watched_companies set name = coalesce(${standing.name ?? null}, name), decision_id = ${standing.decisionId},
-      score = ${standing.score}, grade = ${standing.grade}, outcome = ${standing.outcome},
+    update watched_companies set name = coalesce(${standing.name ?? null}, name),
+      decision_id = ${unlessBlind('decision_id', standing.decisionId)}, score = ${unlessBlind('score', standing.score)},
+      grade = ${unlessBlind('grade', standing.grade)}, outcome = ${unlessBlind('outcome', standing.outcome)},
       limit_minor = ${limit.limit.minor}, limit_currency = ${limit.limit.currency},
       limit_decision_id = ${limit.decisionId}, limit_since = ${limit.since}, limit_grade = ${limit.gradeWhenSet},
       checked_at = ${standing.checkedAt}, due_at = ${standing.dueAt}

@@ -1,0 +1,101 @@
+import type { CrmAccount, Money, SourceReport } from '@creditline/core';
+import { z } from 'zod';
+import type { Context } from './context.ts';
+import { derivedId } from './derived-id.ts';
+import type { ScoreOrder } from './score-company.ts';
+import type { CompanyAccount } from './store/company-accounts.ts';
+import type { CompanyNotice } from './store/company-notices.ts';
+import type { WatchedCompany } from './store/watched-companies.ts';
+
+/** Why a company is looked at again. */
+export const reassessmentSchema = z.object({
+  companyKey: z.string(),
+  because: z.discriminatedUnion('is', [
+    z.object({ is: z.literal('notice'), source: z.string(), eventId: z.string() }),
+    z.object({ is: z.literal('due'), dueAt: z.string() }),
+    z.object({ is: z.literal('requested') }),
+    z.object({ is: z.literal('resumed'), at: z.string() }),
+    z.object({ is: z.literal('rescored'), rescoreId: z.string() }),
+  ]),
+});
+
+export type Reassessment = z.output<typeof reassessmentSchema> & {
+  readonly tenantId: string;
+  readonly isLast: boolean;
+};
+
+/** Nobody waits for the answer, so that a slow source gets its time. */
+const DEADLINE_MS = 10_000;
+
+type Told = { readonly watched: WatchedCompany; readonly notices: readonly CompanyNotice[] };
+
+/**
+ * Each reason makes one decision at most. Notices that one decision takes in are part of its id, because what a silent
+ * source had to say is taken in by a later one.
+ */
+export const decisionIdOf = (
+  { tenantId, companyKey, because }: Reassessment,
+  handled: readonly CompanyNotice[],
+): string => {
+  const taken = because.is === 'notice' ? handled.map(({ source, eventId }) => [source, eventId]) : [];
+  return derivedId(tenantId, 'reassess', companyKey, JSON.stringify([because, taken]));
+};
+
+/** The name of the `Source` that a notice belongs to. */
+const sourceOf = ({ noticeSources }: Context, { source }: CompanyNotice): string =>
+  noticeSources.find(({ name }) => name === source)?.source ?? source;
+
+const isWakeUp = ({ isOpen, signals }: CompanyNotice): boolean => isOpen && signals.length === 0;
+
+/** The account whose order the company is judged by: the one that asks for most. */
+const asking = (accounts: readonly CompanyAccount[]): CrmAccount | undefined => {
+  const minorOf = (amount: Money | undefined): number => amount?.minor ?? -1;
+  return accounts
+    .flatMap(({ account }) => (account === null ? [] : [account]))
+    .toSorted((a, b) => minorOf(b.requestedAmount) - minorOf(a.requestedAmount))[0];
+};
+
+const askedFor = (accounts: readonly CompanyAccount[]): Partial<ScoreOrder> => {
+  const account = asking(accounts);
+  return {
+    ...(account?.company.name === undefined ? {} : { givenName: account.company.name }),
+    ...(account?.requestedAmount === undefined ? {} : { need: account.requestedAmount }),
+    ...(account?.paymentTermsDays === undefined ? {} : { paymentTermsDays: account.paymentTermsDays }),
+  };
+};
+
+/** What to ask and to decide about; which of the notices the decision takes in is known once the sources have answered. */
+export const orderOf = (
+  context: Context,
+  task: Reassessment,
+  { watched, notices, accounts }: Told & { readonly accounts: readonly CompanyAccount[] },
+): ScoreOrder => ({
+  tenantId: task.tenantId,
+  decisionId: decisionIdOf(task, []),
+  company: watched.identity,
+  match: { confidence: 1, by: 'identifier' },
+  stated: [],
+  notConfigured: [],
+  force: false,
+  forcedSources: notices.filter(isWakeUp).map((notice) => sourceOf(context, notice)),
+  told: notices
+    .filter(({ signals }) => signals.length > 0)
+    .map((notice) => ({ source: sourceOf(context, notice), signals: notice.signals })),
+  deadlineMs: DEADLINE_MS,
+  reassessed: { standingId: watched.decisionId, notices: [] },
+  ...askedFor(accounts),
+});
+
+/**
+ * The open notices that the decision can take in: not those of a source that told of a change and does not answer now.
+ * At the last attempt what is known must do, and the decision names the source that is silent.
+ */
+export const takenIn = (
+  context: Context,
+  { isLast }: Reassessment,
+  { notices, reports }: { readonly notices: readonly CompanyNotice[]; readonly reports: readonly SourceReport[] },
+): readonly CompanyNotice[] => {
+  const silent = new Set(reports.filter(({ status }) => status !== 'ok').map(({ name }) => name));
+  const open = notices.filter(({ isOpen }) => isOpen);
+  return isLast ? open : open.filter((notice) => !isWakeUp(notice) || !silent.has(sourceOf(context, notice)));
+};
