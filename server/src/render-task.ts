@@ -21,12 +21,14 @@ const DIGEST_DAY = /^digest:(\d{4}-\d{2}-\d{2}):/;
 
 /** A task as the CRM gets it. Its due date is the one that was set when it was ordered. */
 export const renderTask = (
-  context: Pick<Context, 'publicUrl' | 'policy'>,
+  context: Pick<Context, 'publicUrl' | 'sources'>,
   { task, alerts, language: tag, owner }: TaskTexts,
 ): CrmTask => {
   const { key, dueOn } = task;
+  const language = negotiateLanguage(tag, 'en');
   const common = {
-    language: negotiateLanguage(tag, 'en'),
+    language,
+    sourceLabel: (name: string) => context.sources.find((source) => source.name === name)?.label?.[language] ?? name,
     link: linkOf(context, task),
     ...(owner === undefined ? {} : { owner }),
   };

@@ -113,10 +113,11 @@ describe.each(testEngines())('notices on the %s database', (engine) => {
     const database = await open();
     const source = `source-${randomUUID()}`;
     const tenantId = await createTenant(database);
-    await watch(database, tenantId, 'FR:000000083');
+    const siren = newSiren();
+    await watch(database, tenantId, `FR:${siren}`);
     await database.inTenant(tenantId, (tx) => sql`update watched_companies set is_held = false`.execute(tx));
-    const named: Notice = { ...noticeAt('e-3', 0, '000000083'), company: { name: 'Martin' } } as Notice;
-    const notices = [noticeAt('e-1', 0, '000000083'), named, noticeAt('e-4', 0, 'not a number')];
+    const named: Notice = { ...noticeAt('e-3', 0, siren), company: { name: 'Martin' } } as Notice;
+    const notices = [noticeAt('e-1', 0, siren), named, noticeAt('e-4', 0, 'not a number')];
     expect(await receiveNotices({ database, now: () => now }, { source, notices, raw: '{}' })).toEqual({
       received: 3,
       duplicates: 0,

@@ -67,13 +67,16 @@ const reasonLine = ({ reason, group }: AlertFact, language: Language): readonly 
 
 const countryOf = ({ key }: TaskCompany): string => key.split(':')[0] ?? '';
 
+/** The number as people know it: `FR:552100554` is 552100554 to them. */
+const numberOf = ({ key }: TaskCompany): string => key.split(':').at(-1) ?? key;
+
 const bodyOf = (input: AlertTaskInput): string => {
   const { alert, company, language, link } = input;
   const { raised } = alert;
   const { lines, colon } = alertTexts(language);
   const { cause, action } = alertText(raised, language, countryOf(company));
   return [
-    `${lines.company}${colon}${taskName(company)} (${company.key})`,
+    `${lines.company}${colon}${taskName(company)} (${numberOf(company)})`,
     cause,
     ...sourceLine(raised.fact, input),
     ...reasonLine(raised.fact, language),

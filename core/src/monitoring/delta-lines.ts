@@ -16,11 +16,12 @@ const movedText = <T>({ from, to }: Moved<T>, text: (value: T) => string): strin
 
 const scoreText = ({ from, to }: Moved<number>, language: Language): string => {
   if (from === to) return String(to);
-  const change = formatValue({ type: 'number', value: to - from }, language, 'signed');
+  // A minus sign is as wide as a plus; a hyphen beside figures reads as a range.
+  const change = formatValue({ type: 'number', value: to - from }, language, 'signed').replace('-', '−');
   return `${from}${ARROW}${to} (${change})`;
 };
 
-/** Score, grade, limit and decision, a line each: `Score: 742 → 308 (-434)`. What did not move is shown once. */
+/** Score, grade, limit and decision, a line each: `Score: 742 → 308 (−434)`. What did not move is shown once. */
 export const deltaLines = ({ score, grade, limit, outcome }: AlertDelta, language: Language): readonly string[] => {
   const { lines, colon } = alertTexts(language);
   const { bands, outcomes } = labelsFor(language);
