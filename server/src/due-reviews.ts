@@ -1,4 +1,5 @@
 import type { Context } from './context.ts';
+import { endWatchless } from './end-watchless.ts';
 import { nextDigest } from './next-digest.ts';
 import { countWaitingReviews, listWaitingDigests, orderDigest, orderDueReviews } from './store/due-reviews.ts';
 import { chosenSettings, withShippedValues } from './tenant-settings.ts';
@@ -40,8 +41,9 @@ const sweepDigests = ({ database, now }: Sweep): Promise<void> =>
 export const sweepDueReviews = async (sweep: Sweep): Promise<{ readonly ordered: number }> => {
   const ordered = await sweepReviews(sweep);
   await sweepDigests(sweep);
+  const ended = await endWatchless(sweep);
+  if (ordered + ended > 0) sweep.outbox.nudge();
   if (ordered > 0) {
-    sweep.outbox.nudge();
     sweep.log.info({ ordered }, 'reviews that are due were ordered');
   }
   return { ordered };

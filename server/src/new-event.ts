@@ -1,4 +1,4 @@
-import { ALERT_CAUSES, GRADES, OUTCOMES, SEVERITIES } from '@creditline/core';
+import { ALERT_CAUSES, CLOSE_REASONS, GRADES, OUTCOMES, SEVERITIES } from '@creditline/core';
 import { z } from 'zod';
 
 const amount = z.strictObject({ value: z.number(), currency: z.string() });
@@ -26,7 +26,7 @@ export const EVENT_SHAPES = {
   }),
   'decision.made': z.strictObject({ decision_id: z.string(), outcome: z.enum(OUTCOMES), limit: amount }),
   'alert.raised': z.strictObject(alertFields),
-  'alert.closed': z.strictObject({ ...alertFields, closed_because: z.enum(['recovered', 'superseded']) }),
+  'alert.closed': z.strictObject({ ...alertFields, closed_because: z.enum(CLOSE_REASONS) }),
   /** `from` is null where no limit was in force. */
   'limit.changed': z.strictObject({
     decision_id: z.string(),

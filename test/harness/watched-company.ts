@@ -4,6 +4,7 @@ import { setAccountState, upsertAccount } from '../../server/src/store/accounts.
 import { writeAlertChanges } from '../../server/src/store/alerts.ts';
 import { appendAudit } from '../../server/src/store/audit.ts';
 import { orderTasks, type NewTask } from '../../server/src/store/new-tasks.ts';
+import { holdWatched, readWatched } from '../../server/src/store/watched-companies.ts';
 import { lockWatchlistRow, requestWatch } from '../../server/src/store/watchlist.ts';
 
 type Place = { readonly context: Pick<Context, 'database'>; readonly tenantId: string };
@@ -67,9 +68,13 @@ export const raisedAlert = (
   fact: { code: 'liquidation_opened', source: 'bodacc', asOf: '2026-11-20', reference: 'A202600011' },
 });
 
-/** Opens an alert as a decision would, with its place in the tenant's chain. */
+/** Opens an alert of a watched company as a decision would, with its place in the tenant's chain. */
 export const plantAlert = ({ context, tenantId }: Place, alert: PlantedAlert): Promise<number> =>
   context.database.inTenant(tenantId, async (tx) => {
+    const identity = identityOf(alert.siren);
+    if ((await readWatched(tx, identity.key)) === undefined) {
+      await holdWatched(tx, { identity, now: new Date(alert.at) });
+    }
     const { sequence } = await appendAudit(tx, { kind: 'alert.raised', body: `{"alertId":"${alert.id}"}` });
     const raised = raisedAlert(alert);
     const opened = [{ id: alert.id, raised, delivery: raised.delivery, taskKey: alert.taskKey ?? null }];

@@ -116,7 +116,7 @@ export type AlertEnd = {
 
 /** The comment for the person who finds the task done. */
 export const alertEndText = ({ raised, because, delta, language }: AlertEnd): string => {
-  const { ends, superseded } = alertTexts(language);
-  const sentence = because === 'superseded' ? superseded : ends[raised.cause];
+  const { ends, superseded, unwatched } = alertTexts(language);
+  const sentence = { recovered: ends[raised.cause], superseded, unwatched }[because];
   return [sentence, ...(delta === undefined ? [] : deltaLines(delta, language))].join('\n');
 };

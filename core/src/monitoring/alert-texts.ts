@@ -50,6 +50,7 @@ export type AlertTexts = {
   };
   readonly ends: Readonly<Record<AlertCause, string>>;
   readonly superseded: string;
+  readonly unwatched: string;
 };
 
 const TEXTS: Readonly<Record<Language, AlertTexts>> = { en: EN_ALERTS, fr: FR_ALERTS, es: ES_ALERTS, pt: PT_ALERTS };

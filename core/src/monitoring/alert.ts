@@ -87,6 +87,7 @@ export type OpenAlert = {
   readonly previousClosedAt?: IsoInstant;
 };
 
-/** Why an alert closed: what it told of is over, or something worse of the same cause took its place. */
-export type CloseReason = 'recovered' | 'superseded';
+/** What it told of is over; something worse of the same cause took its place; nobody watches the company any more. */
+export const CLOSE_REASONS = ['recovered', 'superseded', 'unwatched'] as const;
+export type CloseReason = (typeof CLOSE_REASONS)[number];
 export type ClosedAlert = { readonly id: string; readonly because: CloseReason; readonly raised: RaisedAlert };

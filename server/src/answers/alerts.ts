@@ -1,4 +1,12 @@
-import { ALERT_CAUSES, alertText, SEVERITIES, toValue, type Language, type RaisedAlert } from '@creditline/core';
+import {
+  ALERT_CAUSES,
+  CLOSE_REASONS,
+  alertText,
+  SEVERITIES,
+  toValue,
+  type Language,
+  type RaisedAlert,
+} from '@creditline/core';
 import { z } from 'zod';
 import type { ListedAlert } from '../store/alert-list.ts';
 import { amountAnswer } from './score.ts';
@@ -29,7 +37,7 @@ const alertMembers = z.object({
   action: z.string().describe('What is suggested'),
   opened_at: z.iso.datetime(),
   closed_at: z.iso.datetime().nullable(),
-  closed_because: z.enum(['recovered', 'superseded']).nullable(),
+  closed_because: z.enum(CLOSE_REASONS).nullable(),
   delta: z.object({
     score: moved(z.int()),
     grade: moved(z.string()),

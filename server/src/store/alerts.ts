@@ -13,6 +13,7 @@ export type NewAlert = {
 /** What one decision opened and closed, in the transaction of that decision. */
 export type AlertChanges = {
   readonly companyKey: string;
+  /** The decision that changed them; where nobody watches any more, the one that stood last. */
   readonly decisionId: string;
   readonly at: string;
   /** The audit sequence of the change: it grows in the order of commits. */
@@ -81,4 +82,18 @@ export const writeAlertChanges = async (tx: Tx, changes: AlertChanges): Promise<
       .values(opened.map((alert) => rowOf(changes, alert)))
       .execute();
   }
+};
+
+export type WatchlessCompany = { readonly tenantId: string; readonly companyKey: string };
+
+/** In the system: companies with open alerts that nobody watches any more. */
+export const listWatchless = async (tx: Tx, limit: number): Promise<readonly WatchlessCompany[]> => {
+  const { rows } = await sql<WatchlessCompany>`
+    select distinct a.tenant_id as "tenantId", a.company_key as "companyKey" from alerts a
+    where a.closed_at is null and not exists (
+      select from watched_companies w
+      where w.tenant_id = a.tenant_id and w.company_key = a.company_key and (w.is_held or w.is_requested)
+    )
+    limit ${limit}`.execute(tx);
+  return rows;
 };

@@ -57,11 +57,11 @@ describe('the task of an alert', () => {
       key: 'alert-1',
       subject: 'Verrerie des Monts: judicial liquidation opened',
       body: [
-        'Company: Verrerie des Monts (FR:552100554)',
+        'Company: Verrerie des Monts (552100554)',
         'Judicial liquidation was opened on 20 November 2026.',
         'Source: BODACC, 20 November 2026, reference A202600123',
         '',
-        'Score: 742 → 308 (-434)',
+        'Score: 742 → 308 (−434)',
         'Grade: B (Strong) → G (Critical)',
         'Limit: €25,000 → €0',
         'Decision: Accept → Refuse',

@@ -118,4 +118,5 @@ export const EN_ALERTS: AlertTexts = {
     payment_incident: 'Invoices are being paid again.',
   },
   superseded: 'Something worse happened; a newer task takes the place of this one.',
+  unwatched: 'This company is no longer watched, so that nothing more will be heard of it here.',
 };

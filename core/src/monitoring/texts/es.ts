@@ -117,4 +117,5 @@ export const ES_ALERTS: AlertTexts = {
     payment_incident: 'Las facturas se vuelven a pagar.',
   },
   superseded: 'La situación ha empeorado; una tarea más reciente sustituye a esta.',
+  unwatched: 'Esta empresa ya no está vigilada: no habrá más avisos sobre ella.',
 };

@@ -122,4 +122,5 @@ export const FR_ALERTS: AlertTexts = {
     payment_incident: 'Les factures sont de nouveau payées.',
   },
   superseded: 'La situation s’est encore aggravée ; une tâche plus récente remplace celle-ci.',
+  unwatched: 'Cette entreprise n’est plus surveillée : cette tâche ne sera plus suivie.',
 };

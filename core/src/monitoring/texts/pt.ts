@@ -119,4 +119,5 @@ export const PT_ALERTS: AlertTexts = {
     payment_incident: 'As faturas voltaram a ser pagas.',
   },
   superseded: 'A situação agravou-se; uma tarefa mais recente substitui esta.',
+  unwatched: 'Esta empresa deixou de ser vigiada: não haverá mais avisos sobre ela.',
 };
