@@ -1,19 +1,20 @@
 // The program under fire: what server/src/main.ts starts, with the fake CRM and made-up facts in the place of a CRM and of
-// sources. Its environment is that of the real program; its arguments are the CRM's address and how tasks are written.
+// sources. Its environment is that of the real program; its arguments are the CRM's address, how tasks are
+// written and which facts there are.
 import { sql } from 'kysely';
 import { readEnv } from '../../server/src/env.ts';
 import { openLog } from '../../server/src/log.ts';
 import { startServer } from '../../server/src/start-server.ts';
 import { fakeCrm, TASK_WRITES } from './fake-crm-adapter.ts';
-import { fakeSources } from './fake-facts.ts';
+import { fakeSources, storedSources } from './fake-facts.ts';
 
-const [crmUrl = '', asked = ''] = process.argv.slice(2);
+const [crmUrl = '', asked = '', facts = ''] = process.argv.slice(2);
 const taskWrites = TASK_WRITES.find((known) => known === asked) ?? 'search_first';
 const env = readEnv();
 const crm = fakeCrm({ url: crmUrl, taskWrites, fetch: (url, init) => fetch(url, init) });
 const server = await startServer(env, {
   log: openLog(env.logLevel),
-  sources: fakeSources(),
+  sources: facts === 'stored' ? storedSources() : fakeSources(),
   crms: [crm],
   onStuck: () => process.exit(1),
 });

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { databaseOn, type Database } from '../../server/src/database.ts';
 import { openEmbedded } from '../../server/src/database/embedded.ts';
@@ -7,6 +6,7 @@ import { openPostgresql } from '../../server/src/database/postgresql.ts';
 import type { Addresses } from './client.ts';
 import { startCrm, type CrmProcess } from './crm-process.ts';
 import type { TaskWrites } from './fake-crm-adapter.ts';
+import { ownFolder } from './owned-processes.ts';
 import { startPostgresqlUnderFire, type PostgresqlUnderFire } from './postgresql-under-fire.ts';
 import { superviseProgram, type Program, type Role } from './program.ts';
 import { startRedisUnderFire, type RedisUnderFire } from './redis-under-fire.ts';
@@ -51,7 +51,7 @@ const PEPPER = 'a pepper for the fault rig that is long enough';
 
 type Parts = {
   readonly settings: ClusterSettings;
-  readonly folder: string;
+  readonly folder: ReturnType<typeof ownFolder>;
   readonly crm: CrmProcess;
 };
 
@@ -61,10 +61,10 @@ const superviseAs =
     superviseProgram({
       name,
       role,
-      folder,
+      folder: folder.path,
       crmUrl: crm.url,
       taskWrites: settings.taskWrites,
-      env: { CREDITLINE_PEPPER: PEPPER, CREDITLINE_DATA: join(folder, 'data'), ...env },
+      env: { CREDITLINE_PEPPER: PEPPER, CREDITLINE_DATA: join(folder.path, 'data'), ...env },
     });
 
 const numbered = <T>(count: number, make: (number: number) => T): readonly T[] =>
@@ -135,6 +135,11 @@ const stopAll = async (programs: readonly Program[]): Promise<void> => {
   await Promise.all(programs.map((program) => program.stop()));
 };
 
+const endFolder = (folder: Parts['folder'], isKept: boolean): void => {
+  if (isKept) folder.keep();
+  else rmSync(folder.path, { recursive: true, force: true });
+};
+
 const onPostgresql = (
   parts: Parts,
   { postgresql, redis }: { readonly postgresql: PostgresqlUnderFire; readonly redis: RedisUnderFire },
@@ -155,7 +160,7 @@ const onPostgresql = (
     ],
     addresses: addressesOf(programs),
     crm,
-    folder,
+    folder: folder.path,
     countOpen: countBy(programs),
     stopPrograms: () => stopAll(programs),
     openStore: async () => {
@@ -169,7 +174,7 @@ const onPostgresql = (
     stop: async (keepFolder) => {
       await stopAll(programs);
       await Promise.all([redis.stop(), postgresql.stop(), crm.stop()]);
-      if (!keepFolder) rmSync(folder, { recursive: true, force: true });
+      endFolder(folder, keepFolder);
     },
   };
 };
@@ -183,17 +188,20 @@ const onFolder = (parts: Parts): Cluster => {
     targets: [killTarget(program, 'kill_server')],
     addresses: addressesOf([program]),
     crm,
-    folder,
+    folder: folder.path,
     countOpen: countBy([program]),
     stopPrograms: () => program.stop(),
     openStore: async () => {
-      const { pool, close } = await openEmbedded({ directory: join(folder, 'data'), onIdleError: () => undefined });
+      const { pool, close } = await openEmbedded({
+        directory: join(folder.path, 'data'),
+        onIdleError: () => undefined,
+      });
       return { pool, database: databaseOn({ engine: 'embedded', pool, close }), close };
     },
     stop: async (keepFolder) => {
       await program.stop();
       await crm.stop();
-      if (!keepFolder) rmSync(folder, { recursive: true, force: true });
+      endFolder(folder, keepFolder);
     },
   };
 };
@@ -202,7 +210,7 @@ const onFolder = (parts: Parts): Cluster => {
 export const startCluster = async (settings: ClusterSettings): Promise<Cluster | undefined> => {
   const parts = async (): Promise<Parts> => ({
     settings,
-    folder: mkdtempSync(join(tmpdir(), 'creditline-faults-')),
+    folder: ownFolder('creditline-faults-'),
     crm: await startCrm(settings),
   });
   const start = async (): Promise<Cluster | undefined> => {

@@ -6,12 +6,13 @@ export type WatchedCompany = { readonly siren: string; readonly accountId: strin
 /** Far above the numbers that INSEE has given so far, and not among those of the sandbox. */
 const FIRST = 98_000_000;
 
-const withCheckDigit = (eight: string): string =>
+/** Its first eight digits and the check digit. */
+export const sirenFrom = (eight: number): string =>
   Array.from({ length: 10 }, (_, digit) => `${eight}${digit}`).find(passesLuhn)!;
 
 export const companiesFor = (count: number): readonly WatchedCompany[] =>
   Array.from({ length: count }, (_, index) => {
-    const siren = withCheckDigit(String(FIRST + index));
+    const siren = sirenFrom(FIRST + index);
     return { siren, accountId: `a-${siren}` };
   });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AccountsStatement, Signal, Source, SourceGroup } from '@creditline/core';
+import { SOURCE_GROUPS, type AccountsStatement, type Signal, type Source, type SourceGroup } from '@creditline/core';
 
 /** A whole number 0..2^32-1 that follows from the company: the same facts in every process and after every restart. */
 const numberOf = (key: string): number => createHash('sha256').update(key).digest().readUInt32BE(0);
@@ -75,3 +75,13 @@ export const fakeSources = (): readonly Source[] => [
     return [{ kind: 'accounts.statement', value, source: 'fake-accounts', asOf: closedOn }];
   }),
 ];
+
+/** For a seeded portfolio: what was answered before is still fresh, and nobody knows more. */
+export const storedSources = (): readonly Source[] =>
+  SOURCE_GROUPS.map((group) => ({
+    name: group,
+    groups: [group],
+    freshForMs: 24 * HOUR_MS,
+    covers: () => true,
+    fetchSignals: async () => ({ found: false, signals: [] }),
+  }));

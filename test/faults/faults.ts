@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { duplicatesText, runDuplicates } from './duplicates.ts';
 import { TASK_WRITES } from './fake-crm-adapter.ts';
+import { runScale, scaleText } from './notices-at-scale.ts';
 import { latencyText, runLatency } from './notice-latency.ts';
 import { reportText } from './report.ts';
 import { runFaults } from './run-faults.ts';
@@ -9,6 +10,8 @@ import { runFaults } from './run-faults.ts';
 const HELP = `npm run faults -- [options]
 npm run faults -- duplicates [--events <n>] [--seed <n>]    every event twice, in any order: one effect each (10000)
 npm run faults -- latency [--notices <n>]                   from a notice to its task on an idle machine (200)
+npm run faults -- scale [--sizes <n,n,…>] [--notices <n>] [--workers <n>]
+                                    a day's notices (3000) with 10000, 100000 and 1000000 watched companies
 
 Kills what runs, over and over, while notices come in, and then counts what was lost or doubled. Servers, workers,
 PostgreSQL (fsync on), Redis (which keeps nothing) and a CRM that answers 429, 500, 503, late, or not at all are
@@ -38,7 +41,8 @@ const { values, positionals } = parseArgs({
     companies: { type: 'string', default: '400' },
     seed: { type: 'string', default: '1' },
     servers: { type: 'string', default: '2' },
-    workers: { type: 'string', default: '2' },
+    workers: { type: 'string' },
+    sizes: { type: 'string', default: '10000,100000,1000000' },
     'task-writes': { type: 'string', default: 'search_first' },
     'search-lag': { type: 'string', default: '0' },
     limit: { type: 'string', default: '300' },
@@ -85,7 +89,7 @@ const run = async (): Promise<number> => {
     companies: wholeNumber('companies'),
     seed: wholeNumber('seed'),
     servers: wholeNumber('servers'),
-    workers: wholeNumber('workers'),
+    workers: wholeNumber('workers', 2),
     taskWrites: oneOf('task-writes', TASK_WRITES),
     searchLagMs: wholeNumber('search-lag'),
     limitMs: wholeNumber('limit') * 1_000,
@@ -110,7 +114,18 @@ const latency = async (): Promise<number> => {
   return 0;
 };
 
-const COMMANDS: Readonly<Record<string, () => Promise<number>>> = { faults: run, duplicates, latency };
+const scale = async (): Promise<number> => {
+  const sizes = values.sizes.split(',').map(Number);
+  const notices = wholeNumber('notices', 3_000);
+  if (sizes.some((size) => !Number.isSafeInteger(size) || size < 2 * notices))
+    return unusable(`--sizes must be whole numbers of at least ${2 * notices}, parted by commas`);
+  const lines = await runScale({ sizes, notices, workers: wholeNumber('workers', 1), say });
+  if (lines === undefined) return unusable('PostgreSQL 15 or later is needed');
+  tell(lines, scaleText(lines));
+  return 0;
+};
+
+const COMMANDS: Readonly<Record<string, () => Promise<number>>> = { faults: run, duplicates, latency, scale };
 
 const [asked = 'faults'] = positionals;
 const command = Object.hasOwn(COMMANDS, asked) ? COMMANDS[asked] : undefined;

@@ -1,13 +1,16 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
-/** How the processes that this rig started are ended when the rig itself ends, however that happens. */
+/** How the processes and folders of this rig are ended when the rig itself ends, however that happens. */
 const endings = new Set<() => void>();
 let isWatching = false;
 
 const endAll = (): void => {
-  for (const end of endings) end();
+  // Processes before the folders that they were started in.
+  for (const end of [...endings].toReversed()) end();
   endings.clear();
 };
 
@@ -16,6 +19,15 @@ const watchOwnEnd = (): void => {
   isWatching = true;
   process.on('exit', endAll);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
+};
+
+/** A temporary folder that goes with the rig, unless it is kept for somebody to look at. */
+export const ownFolder = (prefix: string): { readonly path: string; keep(): void } => {
+  watchOwnEnd();
+  const path = mkdtempSync(join(tmpdir(), prefix));
+  const end = (): void => rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+  endings.add(end);
+  return { path, keep: () => void endings.delete(end) };
 };
 
 /** Sends a signal to one process by its id; one that has gone already is no error. */

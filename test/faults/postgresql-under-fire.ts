@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { chownSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chownSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { findPostgresql, freePort, unprivilegedUser } from '../harness/postgresql.ts';
 import { openPostgresql } from '../../server/src/database/postgresql.ts';
-import { childrenOf, isGone, signalTo, startOwned, type OwnedProcess } from './owned-processes.ts';
+import { childrenOf, isGone, ownFolder, signalTo, startOwned, type OwnedProcess } from './owned-processes.ts';
 
 /** A PostgreSQL with every guarantee on, whose processes can be killed all at once as a power switch would do. */
 export type PostgresqlUnderFire = {
@@ -79,7 +78,7 @@ const killAll = async (server: OwnedProcess): Promise<void> => {
 export const startPostgresqlUnderFire = async (): Promise<PostgresqlUnderFire | undefined> => {
   const binaries = findPostgresql();
   if (binaries === undefined) return undefined;
-  const folder = mkdtempSync(join(tmpdir(), 'creditline-faults-postgresql-'));
+  const folder = ownFolder('creditline-faults-postgresql-').path;
   const user = unprivilegedUser();
   if (user) chownSync(folder, user.uid, user.gid);
   const files = join(folder, 'cluster');

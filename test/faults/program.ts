@@ -17,6 +17,8 @@ export type ProgramSettings = {
   readonly env: Readonly<Record<string, string>>;
   readonly crmUrl: string;
   readonly taskWrites: TaskWrites;
+  /** `made_up`: every company is known to the fake sources; `stored`: a seeded portfolio has its answers already. */
+  readonly facts?: 'made_up' | 'stored';
   /** Gets the program's log lines as `<name>.log`. */
   readonly folder: string;
 };
@@ -52,9 +54,9 @@ const COUNT_TIMEOUT_MS = 5_000;
 type Running = { readonly owned: OwnedProcess; url: string | undefined };
 
 const launch = (settings: ProgramSettings): Running => {
-  const { name, role, env, crmUrl, taskWrites, folder } = settings;
+  const { name, role, env, crmUrl, taskWrites, facts = 'made_up', folder } = settings;
   const log = openSync(join(folder, `${name}.log`), 'a');
-  const owned = startOwned([process.execPath, CHILD, crmUrl, taskWrites], {
+  const owned = startOwned([process.execPath, CHILD, crmUrl, taskWrites, facts], {
     env: {
       PATH: process.env['PATH'],
       PORT: '0',

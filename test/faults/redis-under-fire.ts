@@ -1,10 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../harness/postgresql.ts';
-import { startOwned, type OwnedProcess } from './owned-processes.ts';
+import { ownFolder, startOwned, type OwnedProcess } from './owned-processes.ts';
 
 /** A Redis that keeps nothing: each kill wipes the queue. */
 export type RedisUnderFire = {
@@ -35,7 +34,7 @@ const answers = (port: number): Promise<boolean> =>
 export const startRedisUnderFire = async (): Promise<RedisUnderFire | undefined> => {
   const program = findRedis();
   if (program === undefined) return undefined;
-  const folder = mkdtempSync(join(tmpdir(), 'creditline-faults-redis-'));
+  const folder = ownFolder('creditline-faults-redis-').path;
   const port = await freePort();
   const settings = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no'];
   const launch = async (): Promise<OwnedProcess> => {

@@ -87,8 +87,8 @@ const COMPANIES = `
     $4::timestamptz + interval '90 days'
   from rows`;
 
-/** The number of the first company; `sirenAt` of it and of those after it are watched. */
-const FIRST = 50_000_000;
+/** First eight digits of the first company's SIREN; those of the others follow one after the other. */
+export const FIRST_SEEDED = 50_000_000;
 
 const prepare = async ({ pool, tenantId, decidedAt, templates = 500 }: PortfolioSeed): Promise<void> => {
   const client = await pool.connect();
@@ -126,7 +126,7 @@ export const seedPortfolio = async (seed: PortfolioSeed): Promise<void> => {
   const { pool, tenantId, companies, decidedAt, log = () => undefined } = seed;
   await prepare(seed);
   for (let done = 0; done < companies; done += BATCH) {
-    const range = [tenantId, FIRST + done, FIRST + Math.min(companies, done + BATCH) - 1, decidedAt];
+    const range = [tenantId, FIRST_SEEDED + done, FIRST_SEEDED + Math.min(companies, done + BATCH) - 1, decidedAt];
     const client = await pool.connect();
     try {
       await client.query('set statement_timeout = 0');
