@@ -36,6 +36,14 @@ const LOCK_MS = 60_000;
 const STALLED_EVERY_MS = 15_000;
 /** Workers that are killed again and again must not use up a job: at the default of 1 a fifteenth of them was lost. */
 const MOST_STALLED = 20;
+/**
+ * What Bull 4 may leave of a job that a worker had when Redis lost it: notes on how it failed, under its id and in no
+ * list. Bull takes them for the job itself and would never again accept one with this id. A whole job has its data.
+ */
+const DROP_REMAINS = `for _, key in ipairs(KEYS) do
+  if redis.call('exists', key) == 1 and redis.call('hexists', key, 'data') == 0 then redis.call('del', key) end
+end`;
+const PREFIX = 'creditline';
 const LONGEST_RECONNECT_MS = 2_000;
 /** Commands to a Redis that is away wait without an end, so nobody waits for them longer than this. */
 const PATIENCE_MS = 3_000;
@@ -75,7 +83,7 @@ const inTime = async <T>(work: Promise<T>): Promise<T> => {
 const openBull = ({ url, name, lockMs = LOCK_MS, stalledEveryMs = STALLED_EVERY_MS }: QueueSettings) =>
   new Bull<unknown>(name, {
     redis: redisOf(url),
-    prefix: 'creditline',
+    prefix: PREFIX,
     settings: { lockDuration: lockMs, stalledInterval: stalledEveryMs, maxStalledCount: MOST_STALLED },
     // The outbox counts attempts and keeps what failed. A job that Bull kept would block its row from coming again.
     defaultJobOptions: { attempts: 1, removeOnComplete: true, removeOnFail: true },
@@ -154,6 +162,8 @@ export const openQueue: OpenQueue = (settings) => {
       // A command would wait in memory until Redis is back, and those of a long outage would fill it.
       if (!isUp()) throw new Error('Redis cannot be reached');
       const jobs = rows.map(({ id, topic }) => ({ name: topic, data: { id, topic }, opts: { jobId: `ob-${id}` } }));
+      const keys = jobs.map(({ opts }) => `${PREFIX}:${settings.name}:${opts.jobId}`);
+      await inTime(bull.client.eval(DROP_REMAINS, keys.length, ...keys));
       await inTime(bull.addBulk(jobs));
     },
     consume: (run) => {

@@ -12,6 +12,8 @@ const LOOK_EVERY_MS = 1_000;
 const DOWN_AFTER_MS = 3_000;
 /** Nothing done for so long while rows are due: the queue has hung, whatever its connection says. */
 const STUCK_AFTER_MS = 30_000;
+/** Due for so long although others are done: the queue has lost the row in a way that pushing it again does not mend. */
+const OVERDUE_AFTER_MS = 45_000;
 
 export type QueuedDrainSettings = {
   readonly crew: Crew;
@@ -116,11 +118,19 @@ export const openQueuedDrain = (settings: QueuedDrainSettings): Drain => {
     queue = connect();
     await hung.close();
   };
+  /** The oldest rows are claimed as without a queue: whatever happened to it, none waits for ever. */
+  const takeOverdue = async (): Promise<void> => {
+    const at = now();
+    const since = await database.inSystem((tx) => oldestDueAt(tx, { topics: crew.topics, now: at }));
+    if (since !== null && at.getTime() - Date.parse(since) >= OVERDUE_AFTER_MS) await crew.claimDue();
+  };
   const look = async (): Promise<void> => {
     outage.look();
     if (outage.isDown()) direct.nudge();
     if (queue.isUp()) await relay.push();
-    if (!outage.isDown() && (await watchdog.isStuck())) await unstick();
+    if (outage.isDown()) return;
+    if (await watchdog.isStuck()) await unstick();
+    else await takeOverdue();
   };
   const rounds = startRounds(settings, look);
   return {

@@ -17,7 +17,8 @@ const payloadSchema = z.object({
   because: z.discriminatedUnion('is', [
     z.object({ is: z.literal('notice'), source: z.string(), eventId: z.string() }),
     z.object({ is: z.literal('due'), dueAt: z.string() }),
-    z.object({ is: z.literal('requested') }),
+    z.object({ is: z.literal('requested'), at: z.string() }),
+    z.object({ is: z.literal('resumed'), at: z.string() }),
     z.object({ is: z.literal('rescored'), rescoreId: z.string() }),
   ]),
 });

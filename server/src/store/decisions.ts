@@ -177,7 +177,8 @@ export const findForgedDecision = async (
     select d.tenant_id as "tenantId", d.audit_sequence as sequence
     from decisions d
     left join audit_log a on a.tenant_id = d.tenant_id and a.sequence = d.audit_sequence and a.hash = d.audit_hash
-    cross join lateral (select a.body::jsonb -> 'decision' as decision) r
+    -- offset 0 keeps it a query of its own: else the record is parsed again for each member that is compared.
+    cross join lateral (select a.body::jsonb -> 'decision' as decision offset 0) r
     where (${tenantId ?? null}::text is null or d.tenant_id = ${tenantId ?? null}) and (
       r.decision is distinct from d.body::jsonb or d.id <> r.decision ->> 'id' or d.outcome <> r.decision ->> 'outcome'
       or d.score <> (r.decision -> 'assessment' ->> 'score')::int

@@ -27,6 +27,11 @@ const records = () =>
   server().context.database.inTenant(tenantId, (tx) =>
     tx.selectFrom('audit_log').select('body').where('kind', '=', 'watchlist.changed').orderBy('sequence').execute(),
   );
+const decisions = () =>
+  server().context.database.inTenant(
+    tenantId,
+    async (tx) => (await tx.selectFrom('decisions').select('id').execute()).length,
+  );
 const because = async () =>
   (await rows('reassess-company')).map(({ payload }) => (payload as { because: { is: string } }).because.is);
 
@@ -85,6 +90,7 @@ describe('pausing and snoozing', () => {
     expect(await put({ paused: true })).toMatchObject({ paused_at: pausedAt });
     expect(await put({ paused: false })).toMatchObject({ paused_at: null });
     expect(await because()).toEqual(['requested', 'resumed']);
+    await expect.poll(decisions, { timeout: 20_000 }).toBe(2);
   });
 
   it('snoozes until an instant, in UTC, and looks at once when the snooze is taken back', async () => {
