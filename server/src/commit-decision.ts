@@ -13,7 +13,7 @@ import { recordDecision, type NewDecision } from './store/decisions.ts';
 import { findTasks, orderTasks, type NewTask } from './store/new-tasks.ts';
 import type { NewOutboxRow } from './store/outbox.ts';
 import { saveSourceAnswers } from './store/source-answers.ts';
-import { writeStanding } from './store/watched-companies.ts';
+import { readWatched, writeStanding } from './store/watched-companies.ts';
 
 export type Made = {
   readonly order: ScoreOrder;
@@ -67,6 +67,16 @@ type Following = {
   readonly outbox: readonly NewOutboxRow[];
 };
 
+/** Somebody asked about a watched company, and fresh facts are worse than it stands: it has to be looked at for good. */
+const worseThanStanding = async (tx: Tx, { order, decision, collected }: Made): Promise<readonly NewOutboxRow[]> => {
+  const isOwnQuestion = order.account !== undefined || order.reassessed !== undefined || order.stated.length > 0;
+  if (isOwnQuestion || collected.reports.every(({ status }) => status !== 'ok')) return [];
+  const watched = await readWatched(tx, order.company.key);
+  if (watched?.score == null || decision.assessment.score >= watched.score) return [];
+  const payload = { companyKey: order.company.key, because: { is: 'asked', decisionId: decision.id } };
+  return [{ topic: 'reassess-company', payload, dedupeKey: `asked:${decision.id}` }];
+};
+
 /** Without an account nobody can be told: the first one that comes gets the task. */
 const withTasks = (step: StandingStep, tasks: readonly NewTask[]): StandingStep => {
   const ordered = new Set(tasks.map(({ key }) => key));
@@ -82,7 +92,9 @@ const follow = async (context: Context, tx: Tx, made: Made): Promise<Following> 
   const isTelling = step !== undefined && [...step.opened, ...step.untold].some(({ taskKey }) => taskKey !== null);
   const accounts =
     order.reassessed !== undefined || isTelling ? await readCompanyAccounts(tx, order.company.key, order.account) : [];
-  if (step === undefined) return { step, tasks: [], outbox: writesOf(made, accounts) };
+  if (step === undefined) {
+    return { step, tasks: [], outbox: [...writesOf(made, accounts), ...(await worseThanStanding(tx, made))] };
+  }
   const tasks = tasksOf(context, step, { decision, accounts });
   const keys = step.closed.flatMap(({ taskKey }) => (taskKey === null ? [] : [taskKey]));
   const work = workOf(step, decision, { tasks, ended: await findTasks(tx, keys) });

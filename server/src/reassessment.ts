@@ -17,6 +17,7 @@ export const reassessmentSchema = z.object({
     z.object({ is: z.literal('requested'), at: z.string() }),
     z.object({ is: z.literal('resumed'), at: z.string() }),
     z.object({ is: z.literal('rescored'), rescoreId: z.string() }),
+    z.object({ is: z.literal('asked'), decisionId: z.string() }),
   ]),
 });
 
@@ -101,7 +102,11 @@ export const takenIn = (
   { isLast }: Reassessment,
   { notices, reports }: { readonly notices: readonly CompanyNotice[]; readonly reports: readonly SourceReport[] },
 ): readonly CompanyNotice[] => {
-  const silent = new Set(reports.filter(({ status }) => status !== 'ok').map(({ name }) => name));
+  // Who only tells cannot be asked, and is not waited for.
+  const askable = new Set(context.sources.map(({ name }) => name));
+  const silent = new Set(
+    reports.filter(({ name, status }) => status !== 'ok' && askable.has(name)).map(({ name }) => name),
+  );
   const open = notices.filter(({ isOpen }) => isOpen);
   return isLast ? open : open.filter((notice) => !isWakeUp(notice) || !silent.has(sourceOf(context, notice)));
 };
