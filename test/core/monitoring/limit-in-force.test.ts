@@ -1,4 +1,5 @@
 import {
+  askedLimit,
   nextLimit,
   reviewDueAt,
   tradeDefaultPolicy,
@@ -122,5 +123,31 @@ describe('the next look', () => {
     for (const [grade, days] of Object.entries(MONITORING.reviewDays)) {
       expect(days).toBeLessThanOrEqual(tradeDefaultPolicy.validDays[grade as 'A']);
     }
+  });
+});
+
+describe('the limit after a decision that a person asked for', () => {
+  const never: AutomaticLimit = { ...POLICY, decrease: 'never', increase: 'never' };
+
+  test('is the proposed one, up or down, whatever the policy lets happen by itself', () => {
+    for (const [from, to] of [
+      [5000, 1234],
+      [2000, 5_000_000],
+    ] as const) {
+      expect(askedLimit(inForce(from), proposing(to), never)).toMatchObject({
+        limit: { limit: { minor: to }, decisionId: decision.id },
+        change: { from: { minor: from }, to: { minor: to }, because: 'asked' },
+      });
+    }
+  });
+
+  test('stays where a source was silent', () => {
+    expect(askedLimit(inForce(2000), proposing(5000, { sources: reports('cash', 'failed') }), never).limit).toEqual(
+      inForce(2000),
+    );
+  });
+
+  test('stays where nothing else is proposed', () => {
+    expect(askedLimit(inForce(500), proposing(500), never)).toEqual({ limit: inForce(500) });
   });
 });
