@@ -7,19 +7,10 @@ import type { Database } from '../../server/src/database.ts';
 import { receiveNotices } from '../../server/src/receive-notices.ts';
 import { purgeNotices } from '../../server/src/store/notices.ts';
 import { createTenant, openTestDatabase, testEngines } from '../harness/database.ts';
+import { newSiren } from '../harness/new-siren.ts';
 import { noticesOf, watch } from '../harness/watch.ts';
 
 const now = new Date('2026-11-21T10:00:00.000Z');
-
-/** A company that no other test watches: eight digits of chance and the check digit (Luhn). */
-const newSiren = (): string => {
-  const digits = String(parseInt(randomUUID().slice(0, 6), 16)).padStart(8, '0');
-  const sum = [...digits].reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 1 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return `${digits}${(10 - (sum % 10)) % 10}`;
-};
 
 const noticeAt = (eventId: string, minute: number, siren: string): Notice => ({
   eventId,

@@ -4,6 +4,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { SANDBOX_NOTICE_SECRET } from '../../../../server/src/notice-sources.ts';
 import { forgetNotices } from '../../../harness/database.ts';
 import { genericNotice, GENERIC, sendSigned } from '../../../harness/notice-requests.ts';
+import { newSiren } from '../../../harness/new-siren.ts';
 import { signBridge } from '../../../harness/sign-notice.ts';
 import { useServer } from '../../../harness/use-server.ts';
 import { noticesOf, watch } from '../../../harness/watch.ts';
@@ -20,11 +21,16 @@ const fact = { kind: 'proceedings.opened', as_of: '2026-05-06', value: 'receiver
 
 it('keeps the notice and orders the reassessment of every tenant that watches the company, before it answers', async () => {
   const { database } = server().context;
+  const siren = newSiren();
   const [first, second, third] = [await server().newTenant(), await server().newTenant(), await server().newTenant()];
-  await watch(database, first.tenantId, 'FR:000000026');
-  await watch(database, second.tenantId, 'FR:000000026');
+  await watch(database, first.tenantId, `FR:${siren}`);
+  await watch(database, second.tenantId, `FR:${siren}`);
   await watch(database, third.tenantId, 'FR:000000018');
-  const event = genericNotice({ event_id: id(), company: { siren: '000 000 026' }, facts: [fact] });
+  const event = genericNotice({
+    event_id: id(),
+    company: { siren: siren.replace(/(\d{3})(?=\d)/g, '$1 ') },
+    facts: [fact],
+  });
   const answer = await sendSigned(server(), event);
   expect([answer.status, answer.json]).toEqual(counts(1, 0, 0, 2));
   for (const { tenantId } of [first, second]) {
@@ -33,11 +39,11 @@ it('keeps the notice and orders the reassessment of every tenant that watches th
       {
         source: 'generic',
         event_id: event.event_id,
-        company_key: 'FR:000000026',
+        company_key: `FR:${siren}`,
         signals: [{ kind: 'proceedings.opened', value: 'receivership', asOf: '2026-05-06', source: 'generic' }],
       },
     ]);
-    expect(orders).toEqual([{ dedupe_key: `notice:generic:${event.event_id}`, company_key: 'FR:000000026' }]);
+    expect(orders).toEqual([{ dedupe_key: `notice:generic:${event.event_id}`, company_key: `FR:${siren}` }]);
   }
   expect(await noticesOf(database, third.tenantId)).toEqual({ notices: [], orders: [] });
 });
