@@ -50,6 +50,13 @@ const queueOf = ({ redisUrl, queueName }: Env, log: Log): (() => Queue) | undefi
           onProblem: (problem) => log.warn({ problem }, 'the queue failed'),
         });
 
+const sourcesOf = (env: Env, database: Database): readonly Source[] =>
+  openSources({
+    ...env,
+    fetch: (url, init) => fetch(url, init),
+    happenings: (tenantId, companyKey) => database.inTenant(tenantId, (tx) => listHappenings(lastIn(tx), companyKey)),
+  });
+
 /** Builds everything that routes and jobs work with. Nothing runs yet. */
 export const createContext = (
   env: Env,
@@ -65,14 +72,7 @@ export const createContext = (
     mode: env.mode,
     version: VERSION,
     database,
-    sources:
-      overrides.sources ??
-      openSources({
-        ...env,
-        fetch: (url, init) => fetch(url, init),
-        happenings: (tenantId, companyKey) =>
-          database.inTenant(tenantId, (tx) => listHappenings(lastIn(tx), companyKey)),
-      }),
+    sources: overrides.sources ?? sourcesOf(env, database),
     crms: overrides.crms ?? openCrms(database, now),
     noticeSources,
     noticeSecrets: usableSecrets(env, noticeSources),

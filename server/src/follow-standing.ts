@@ -116,6 +116,30 @@ const dueAtOf = (seen: Seen, closed: readonly EndedAlert[], settings: TenantSett
   return [due, ...again].toSorted()[0]!;
 };
 
+const limitAfter = (context: Context, { order, after }: Seen, { limit }: WatchedCompany): NextLimit => {
+  const { automaticLimit } = context.policy.value.monitoring ?? WATCHED_WITHOUT_RULES;
+  const next = order.reassessed === undefined ? askedLimit : nextLimit;
+  return next(limit ?? undefined, after.decision, automaticLimit);
+};
+
+const stepOf = (context: Context, seen: Seen, { watched, settings }: Pick<StandingStep, 'watched' | 'settings'>) => {
+  const { opened, closed } = followed(seen);
+  return {
+    watched,
+    ...(seen.before === undefined ? {} : { before: seen.before.decision }),
+    opened,
+    closed,
+    untold: untoldOf(seen.open, closed),
+    limit: limitAfter(context, seen, watched),
+    dueAt: dueAtOf(seen, closed, settings),
+    isBlind: isBlind(seen),
+    settings,
+  } satisfies StandingStep;
+};
+
+const isMoved = ({ standingId }: ScoreOrder, watched: WatchedCompany | undefined): boolean =>
+  standingId !== undefined && (watched?.decisionId ?? null) !== standingId;
+
 /**
  * Locks the company's row and says what follows: alerts that open or close, the limit in force, the next review.
  * Undefined where the decision makes no standing: the company is not watched, or the question was about stated facts or
@@ -128,32 +152,14 @@ export const followStanding = async (
 ): Promise<StandingStep | undefined> => {
   if (order.account === undefined && order.reassessed === undefined) return undefined;
   const watched = await watchedBy(tx, order, new Date(decision.decidedAt));
-  if (order.standingId !== undefined && (watched?.decisionId ?? null) !== order.standingId)
-    throw new StandingMoved(`another decision about ${order.company.key} stands now`);
+  if (isMoved(order, watched)) throw new StandingMoved(`another decision about ${order.company.key} stands now`);
   if (watched === undefined) return undefined;
   const [record, open, settings] = await Promise.all([
     watched.decisionId === null ? undefined : readDecisionRecord(tx, watched.decisionId),
     readOpenAlerts(tx, order.company.key),
     readTenantSettings(tx),
   ]);
-  const policy = context.policy.value.monitoring;
   const before = record && observedIn(record);
-  const seen: Seen = { order, before, after: { decision, signals }, open, policy };
-  const { opened, closed } = followed(seen);
-  const rules = policy ?? WATCHED_WITHOUT_RULES;
-  const limit =
-    order.reassessed === undefined
-      ? askedLimit(watched.limit ?? undefined, decision, rules.automaticLimit)
-      : nextLimit(watched.limit ?? undefined, decision, rules.automaticLimit);
-  return {
-    watched,
-    ...(before === undefined ? {} : { before: before.decision }),
-    opened,
-    closed,
-    untold: untoldOf(open, closed),
-    limit,
-    dueAt: dueAtOf(seen, closed, settings),
-    isBlind: isBlind(seen),
-    settings,
-  };
+  const policy = context.policy.value.monitoring;
+  return stepOf(context, { order, before, after: { decision, signals }, open, policy }, { watched, settings });
 };

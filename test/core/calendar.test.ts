@@ -17,15 +17,13 @@ describe('calendar', () => {
 
   test('days are those of the language, in every year and month, also where the parser takes what is no full date', () => {
     const days = (date: string) => Math.round((Date.parse('2026-11-22') - Date.parse(date)) / 86_400_000);
-    for (let year = 0; year < 3000; year += 1) {
-      for (const month of ['01', '02', '03', '12', '13']) {
-        for (const day of ['01', '29', '31', '32']) {
-          const date = `${String(year).padStart(4, '0')}-${month}-${day}`;
-          if (!Object.is(daysBetween(date, '2026-11-22'), days(date)))
-            expect.fail(`${date} is ${days(date)} days before`);
-        }
-      }
-    }
+    const years = Array.from({ length: 3000 }, (_, year) => String(year).padStart(4, '0'));
+    const dates = years.flatMap((year) =>
+      ['01', '02', '03', '12', '13'].flatMap((month) =>
+        ['01', '29', '31', '32'].map((day) => `${year}-${month}-${day}`),
+      ),
+    );
+    expect(dates.filter((date) => !Object.is(daysBetween(date, '2026-11-22'), days(date)))).toEqual([]);
     for (const date of ['2026-11', '2026', '', 'soon']) expect(daysBetween(date, '2026-11-22')).toBe(days(date));
   });
 

@@ -28,7 +28,7 @@ export const watchDecided = async (
       name: decision.company.name,
       decisionId: id,
       score: decision.assessment.score,
-      grade: decision.assessment.grade as Grade,
+      grade: decision.assessment.grade,
       outcome: decision.outcome,
       limit: {
         limit: decision.limit,

@@ -51,16 +51,9 @@ const areProceedingsOver = (watched: Watched): boolean => {
 
 /** Half-way to what the rule asks for: a figure that plays around the rule's own opens and closes nothing. */
 const isHalfMet = (cash: CashSummary, when: DeteriorationCondition): boolean => {
-  switch (when.is) {
-    case 'balance_falls':
-      return cash.balanceChange <= when.change / 2;
-    case 'overdrawn':
-      return cash.overdraftDays >= when.days / 2;
-    case 'debits_returned':
-      return cash.rejectedDebits >= when.count / 2;
-    default:
-      return false;
-  }
+  if (when.is === 'balance_falls') return cash.balanceChange <= when.change / 2;
+  if (when.is === 'overdrawn') return cash.overdraftDays >= when.days / 2;
+  return when.is === 'debits_returned' && cash.rejectedDebits >= when.count / 2;
 };
 
 /** Of the whole account, not of the one figure that was told: an alert on cash speaks for all of them. */
