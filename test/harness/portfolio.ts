@@ -1,4 +1,4 @@
-import type { Decision, Grade } from '@creditline/core';
+import type { Decision } from '@creditline/core';
 import { expect } from 'vitest';
 import type { z } from 'zod';
 import type { rescoreAnswerSchema } from '../../server/src/answers/rescore.ts';
