@@ -1,8 +1,9 @@
 import { dayOf, keepVanished, withNotices, type Answer, type Signal, type SourceReport } from '@creditline/core';
 import type { Context } from './context.ts';
-import { lastIn } from './database.ts';
 import { fetchSignals, type FetchedSignals, type UsedAnswer } from './fetch-signals.ts';
 import type { ScoreOrder } from './score-company.ts';
+import { sourceOfNotice } from './standing-facts.ts';
+import { readToldNotices, type ToldNotice as StoredTold } from './store/early-notices.ts';
 import { readSourceAnswers, saveSourceAnswer, type StoredAnswer } from './store/source-answers.ts';
 
 /** What a source told in notices, in the order of their events. `source` is the name of the `Source` it belongs to. */
@@ -20,13 +21,34 @@ const keepLate =
       .catch((error: unknown) => context.log.error({ source, err: error }, 'a late answer could not be kept'));
   };
 
-const lastKnown = async (context: Context, order: ScoreOrder): Promise<readonly Answer[]> => {
-  const stored = await context.database.inTenant(order.tenantId, (tx) =>
-    readSourceAnswers(lastIn(tx), order.company.key),
+type Known = { readonly answers: readonly Answer[]; readonly notices: readonly StoredTold[] };
+
+const lastKnown = async (context: Context, order: ScoreOrder): Promise<Known> => {
+  const [stored, notices] = await context.database.inTenant(order.tenantId, (tx) =>
+    Promise.all([readSourceAnswers(tx, order.company.key), readToldNotices(tx, order.company.key)]),
   );
   const groupsOf = (name: string) => context.sources.find((source) => source.name === name)?.groups ?? [];
-  return stored.map((answer) => ({ ...answer, groups: groupsOf(answer.source) }));
+  return {
+    answers: stored.map((answer) => ({ ...answer, groups: groupsOf(answer.source) })),
+    notices: notices.map((notice) => ({ ...notice, source: sourceOfNotice(context, notice.source) })),
+  };
 };
+
+/** Sources that told of a change after their last answer: it is not fresh any more, however young it is. */
+const outdated = ({ answers, notices }: Known): readonly string[] =>
+  answers
+    .filter(({ source, fetchedAt }) =>
+      notices.some(
+        (notice) => notice.source === source && notice.signals.length === 0 && notice.receivedAt > fetchedAt,
+      ),
+    )
+    .map(({ source }) => source);
+
+/** What the order brings, and what was told before anybody watched the company. */
+const toldBy = ({ told = [] }: ScoreOrder, { notices }: Known): readonly ToldNotice[] => [
+  ...notices.filter(({ signals }) => signals.length > 0),
+  ...told,
+];
 
 /** Of sources that only ever tell and cannot be asked: what they told before is all there is. */
 const onlyTold = (context: Context, known: readonly Answer[]): readonly UsedAnswer[] => {
@@ -81,7 +103,8 @@ const withTold = (
  * is kept and doubted.
  */
 export const collectAnswers = async (context: Context, order: ScoreOrder, now: Date): Promise<CollectedAnswers> => {
-  const known = await lastKnown(context, order);
+  const all = await lastKnown(context, order);
+  const known = all.answers;
   const today = dayOf(now.toISOString());
   const doubted = <T extends Answer>(answer: T): T => ({
     ...answer,
@@ -100,7 +123,7 @@ export const collectAnswers = async (context: Context, order: ScoreOrder, now: D
       now,
       tenant: order.tenantId,
       force: order.force,
-      forcedSources: order.forcedSources ?? [],
+      forcedSources: [...(order.forcedSources ?? []), ...outdated(all)],
       deadlineMs: order.deadlineMs ?? context.deadlineMs,
       onLate: (answer) => keep(doubted(answer)),
     },
@@ -110,5 +133,5 @@ export const collectAnswers = async (context: Context, order: ScoreOrder, now: D
     context.metrics.sourceAnswered({ source: name, status, latencyMs });
   }
   const doubtedAnswers = { ...fetched, answers: fetched.answers.map(doubted) };
-  return withTold(doubtedAnswers, onlyTold(context, known), { context, told: order.told ?? [], now });
+  return withTold(doubtedAnswers, onlyTold(context, known), { context, told: toldBy(order, all), now });
 };

@@ -6,14 +6,14 @@ import { followStanding, StandingMoved, type StandingStep } from './follow-stand
 import { missingRules } from './recorded-rules.ts';
 import type { KeepAnswer, Scored, ScoreOrder } from './score-company.ts';
 import { auditOf, eventsOf, tasksOf, workOf } from './standing-effects.ts';
-import { writeAlertChanges } from './store/alerts.ts';
+import { setOwnTasks, writeAlertChanges } from './store/alerts.ts';
 import { readCompanyAccounts, type CompanyAccount } from './store/company-accounts.ts';
 import { markNoticesHandled } from './store/company-notices.ts';
 import { recordDecision, type NewDecision } from './store/decisions.ts';
 import { findTasks, orderTasks, type NewTask } from './store/new-tasks.ts';
 import type { NewOutboxRow } from './store/outbox.ts';
 import { saveSourceAnswers } from './store/source-answers.ts';
-import { writeStanding } from './store/watched-companies.ts';
+import { readWatched, writeStanding } from './store/watched-companies.ts';
 
 export type Made = {
   readonly order: ScoreOrder;
@@ -52,7 +52,8 @@ const columnsOf = ({ order, decision }: Made, unitsConsumed: number): NewDecisio
 
 /** Whose fields in a CRM the decision fills: its own account, or all of a reassessed company. */
 const writesOf = ({ order, decision }: Made, accounts: readonly CompanyAccount[]): readonly NewOutboxRow[] => {
-  const shown = order.account === undefined ? accounts : [order.account];
+  // An account that waits for a decision of its own is filled by that one.
+  const shown = order.account === undefined ? accounts.filter(({ state }) => state === 'decided') : [order.account];
   return shown.map(({ crm, accountId }) => ({
     topic: 'write-decision',
     payload: { decisionId: decision.id, crm, accountId },
@@ -66,17 +67,38 @@ type Following = {
   readonly outbox: readonly NewOutboxRow[];
 };
 
+/** Somebody asked about a watched company, and fresh facts are worse than it stands: it has to be looked at for good. */
+const worseThanStanding = async (tx: Tx, { order, decision, collected }: Made): Promise<readonly NewOutboxRow[]> => {
+  const isOwnQuestion = order.account !== undefined || order.reassessed !== undefined || order.stated.length > 0;
+  if (isOwnQuestion || collected.reports.every(({ status }) => status !== 'ok')) return [];
+  const watched = await readWatched(tx, order.company.key);
+  if (watched?.score == null || decision.assessment.score >= watched.score) return [];
+  const payload = { companyKey: order.company.key, because: { is: 'asked', decisionId: decision.id } };
+  return [{ topic: 'reassess-company', payload, dedupeKey: `asked:${decision.id}` }];
+};
+
+/** Without an account nobody can be told: the first one that comes gets the task. */
+const withTasks = (step: StandingStep, tasks: readonly NewTask[]): StandingStep => {
+  const ordered = new Set(tasks.map(({ key }) => key));
+  const told = <A extends StandingStep['opened'][number]>(alert: A): A =>
+    alert.taskKey !== null && ordered.has(alert.taskKey) ? alert : { ...alert, taskKey: null };
+  return { ...step, opened: step.opened.map(told), untold: step.untold.map(told) };
+};
+
 const follow = async (context: Context, tx: Tx, made: Made): Promise<Following> => {
   const { order, decision, input } = made;
   const signals = input.answers.flatMap((answer) => answer.signals);
   const step = await followStanding(context, tx, { order, decision, signals });
-  const isAlerting = step?.opened.some(({ taskKey }) => taskKey !== null) === true;
-  const accounts = order.reassessed !== undefined || isAlerting ? await readCompanyAccounts(tx, order.company.key) : [];
-  if (step === undefined) return { step, tasks: [], outbox: writesOf(made, accounts) };
+  const isTelling = step !== undefined && [...step.opened, ...step.untold].some(({ taskKey }) => taskKey !== null);
+  const accounts =
+    order.reassessed !== undefined || isTelling ? await readCompanyAccounts(tx, order.company.key, order.account) : [];
+  if (step === undefined) {
+    return { step, tasks: [], outbox: [...writesOf(made, accounts), ...(await worseThanStanding(tx, made))] };
+  }
   const tasks = tasksOf(context, step, { decision, accounts });
   const keys = step.closed.flatMap(({ taskKey }) => (taskKey === null ? [] : [taskKey]));
   const work = workOf(step, decision, { tasks, ended: await findTasks(tx, keys) });
-  return { step, tasks, outbox: [...writesOf(made, accounts), ...work] };
+  return { step: withTasks(step, tasks), tasks, outbox: [...writesOf(made, accounts), ...work] };
 };
 
 /** What a step leaves behind, once the decision has its place in the chain. */
@@ -87,8 +109,12 @@ const writeStep = async (
 ): Promise<void> => {
   const { id: decisionId, decidedAt: at, assessment, outcome } = decision;
   const companyKey = step.watched.companyKey;
-  const { opened, closed, limit, dueAt, isBlind } = step;
+  const { opened, closed, untold, limit, dueAt, isBlind } = step;
   await writeAlertChanges(tx, { companyKey, decisionId, at, changeSequence, opened, closed });
+  await setOwnTasks(
+    tx,
+    untold.flatMap(({ taskKey }) => (taskKey === null ? [] : [taskKey])),
+  );
   await orderTasks(tx, tasks);
   await writeStanding(tx, {
     companyKey,

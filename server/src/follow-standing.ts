@@ -1,4 +1,5 @@
 import {
+  askedLimit,
   deteriorationOf,
   followAlerts,
   keepsStanding,
@@ -33,6 +34,8 @@ export type StandingStep = {
   readonly before?: Decision;
   readonly opened: readonly NewAlert[];
   readonly closed: readonly EndedAlert[];
+  /** Open since before and told at once, but there was no account then whose owner could be told. */
+  readonly untold: readonly NewAlert[];
   readonly limit: NextLimit;
   readonly dueAt: string;
   /** The decision saw less than the standing one, which stays what the next is compared with. */
@@ -68,7 +71,7 @@ type Seen = {
   readonly policy: MonitoringPolicy | undefined;
 };
 
-/** A critical alert gets its task at once; whatever else waits for the digest. */
+/** What the policy delivers at once gets a task now; whatever else waits for the digest. */
 const newAlert = ({ order, after }: Seen, raised: RaisedAlert): NewAlert => {
   const id = derivedId(order.tenantId, 'alert', order.company.key, raised.cause, raised.crossing, after.decision.id);
   return { id, raised, delivery: raised.delivery, taskKey: raised.delivery === 'at_once' ? id : null };
@@ -91,6 +94,14 @@ const isBlind = ({ before, after }: Seen): boolean => before !== undefined && ke
 /** A source that was silent is asked again the next day. */
 const AGAIN_DAYS = 1;
 
+const untoldOf = (open: Seen['open'], closed: readonly EndedAlert[]): readonly NewAlert[] =>
+  open
+    .filter(
+      ({ id, taskKey, raised }) =>
+        taskKey === null && raised.delivery === 'at_once' && closed.every((end) => end.id !== id),
+    )
+    .map(({ id, raised }) => ({ id, raised, delivery: raised.delivery, taskKey: id }));
+
 /** An alert that is kept open because it came back lately has to be looked at again when that time is over. */
 const dueAtOf = (seen: Seen, closed: readonly EndedAlert[], settings: TenantSettings): string => {
   const { after, open, policy } = seen;
@@ -107,8 +118,8 @@ const dueAtOf = (seen: Seen, closed: readonly EndedAlert[], settings: TenantSett
 
 /**
  * Locks the company's row and says what follows: alerts that open or close, the limit in force, the next review.
- * Undefined where the decision makes no standing: the company is not watched, the question was about stated facts or
- * one sale alone, or a later decision stands already. Throws `StandingMoved` where the order expects another standing.
+ * Undefined where the decision makes no standing: the company is not watched, or the question was about stated facts or
+ * one sale alone. Throws `StandingMoved` where the order was made from another standing.
  */
 export const followStanding = async (
   context: Context,
@@ -117,7 +128,7 @@ export const followStanding = async (
 ): Promise<StandingStep | undefined> => {
   if (order.account === undefined && order.reassessed === undefined) return undefined;
   const watched = await watchedBy(tx, order, new Date(decision.decidedAt));
-  if (order.reassessed !== undefined && watched?.decisionId !== order.reassessed.standingId)
+  if (order.standingId !== undefined && (watched?.decisionId ?? null) !== order.standingId)
     throw new StandingMoved(`another decision about ${order.company.key} stands now`);
   if (watched === undefined) return undefined;
   const [record, open, settings] = await Promise.all([
@@ -125,18 +136,22 @@ export const followStanding = async (
     readOpenAlerts(tx, order.company.key),
     readTenantSettings(tx),
   ]);
-  if (record !== undefined && record.decision.decidedAt > decision.decidedAt) return undefined;
   const policy = context.policy.value.monitoring;
   const before = record && observedIn(record);
   const seen: Seen = { order, before, after: { decision, signals }, open, policy };
   const { opened, closed } = followed(seen);
   const rules = policy ?? WATCHED_WITHOUT_RULES;
+  const limit =
+    order.reassessed === undefined
+      ? askedLimit(watched.limit ?? undefined, decision, rules.automaticLimit)
+      : nextLimit(watched.limit ?? undefined, decision, rules.automaticLimit);
   return {
     watched,
     ...(before === undefined ? {} : { before: before.decision }),
     opened,
     closed,
-    limit: nextLimit(watched.limit ?? undefined, decision, rules.automaticLimit),
+    untold: untoldOf(open, closed),
+    limit,
     dueAt: dueAtOf(seen, closed, settings),
     isBlind: isBlind(seen),
     settings,

@@ -1,8 +1,9 @@
-import type { CrmAccount, Money, SourceReport } from '@creditline/core';
+import { convert, type CrmAccount, type Money, type SourceReport } from '@creditline/core';
 import { z } from 'zod';
 import type { Context } from './context.ts';
 import { derivedId } from './derived-id.ts';
 import type { ScoreOrder } from './score-company.ts';
+import { sourceOfNotice } from './standing-facts.ts';
 import type { CompanyAccount } from './store/company-accounts.ts';
 import type { CompanyNotice } from './store/company-notices.ts';
 import type { WatchedCompany } from './store/watched-companies.ts';
@@ -16,6 +17,7 @@ export const reassessmentSchema = z.object({
     z.object({ is: z.literal('requested'), at: z.string() }),
     z.object({ is: z.literal('resumed'), at: z.string() }),
     z.object({ is: z.literal('rescored'), rescoreId: z.string() }),
+    z.object({ is: z.literal('asked'), decisionId: z.string() }),
   ]),
 });
 
@@ -41,25 +43,29 @@ export const decisionIdOf = (
   return derivedId(tenantId, 'reassess', companyKey, JSON.stringify([because, taken]));
 };
 
-/** The name of the `Source` that a notice belongs to. */
-const sourceOf = ({ noticeSources }: Context, { source }: CompanyNotice): string =>
-  noticeSources.find(({ name }) => name === source)?.source ?? source;
+const sourceOf = (context: Context, { source }: CompanyNotice): string => sourceOfNotice(context, source);
 
 const isWakeUp = ({ isOpen, signals }: CompanyNotice): boolean => isOpen && signals.length === 0;
 
-/** The account whose order the company is judged by: the one that asks for most. */
-const asking = (accounts: readonly CompanyAccount[]): CrmAccount | undefined => {
-  const minorOf = (amount: Money | undefined): number => amount?.minor ?? -1;
+/** The account whose order the company is judged by: the one that asks for most, in money that the policy can value. */
+const asking = (context: Context, accounts: readonly CompanyAccount[]): CrmAccount | undefined => {
+  const { currency, rates } = context.policy.value;
+  const minorOf = (amount: Money | undefined): number =>
+    (amount === undefined ? undefined : convert(amount, currency, rates))?.minor ?? -1;
   return accounts
     .flatMap(({ account }) => (account === null ? [] : [account]))
     .toSorted((a, b) => minorOf(b.requestedAmount) - minorOf(a.requestedAmount))[0];
 };
 
-const askedFor = (accounts: readonly CompanyAccount[]): Partial<ScoreOrder> => {
-  const account = asking(accounts);
+const askedFor = (context: Context, accounts: readonly CompanyAccount[]): Partial<ScoreOrder> => {
+  const account = asking(context, accounts);
+  const { currency, rates } = context.policy.value;
+  const need = account?.requestedAmount;
+  // A need in a currency that the policy has no rate for any more must not keep the company from being watched.
+  const isKnown = need !== undefined && convert(need, currency, rates) !== undefined;
   return {
     ...(account?.company.name === undefined ? {} : { givenName: account.company.name }),
-    ...(account?.requestedAmount === undefined ? {} : { need: account.requestedAmount }),
+    ...(isKnown ? { need } : {}),
     ...(account?.paymentTermsDays === undefined ? {} : { paymentTermsDays: account.paymentTermsDays }),
   };
 };
@@ -82,8 +88,9 @@ export const orderOf = (
     .filter(({ signals }) => signals.length > 0)
     .map((notice) => ({ source: sourceOf(context, notice), signals: notice.signals })),
   deadlineMs: DEADLINE_MS,
-  reassessed: { standingId: watched.decisionId, notices: [] },
-  ...askedFor(accounts),
+  standingId: watched.decisionId,
+  reassessed: { notices: [] },
+  ...askedFor(context, accounts),
 });
 
 /**
@@ -95,7 +102,11 @@ export const takenIn = (
   { isLast }: Reassessment,
   { notices, reports }: { readonly notices: readonly CompanyNotice[]; readonly reports: readonly SourceReport[] },
 ): readonly CompanyNotice[] => {
-  const silent = new Set(reports.filter(({ status }) => status !== 'ok').map(({ name }) => name));
+  // Who only tells cannot be asked, and is not waited for.
+  const askable = new Set(context.sources.map(({ name }) => name));
+  const silent = new Set(
+    reports.filter(({ name, status }) => status !== 'ok' && askable.has(name)).map(({ name }) => name),
+  );
   const open = notices.filter(({ isOpen }) => isOpen);
   return isLast ? open : open.filter((notice) => !isWakeUp(notice) || !silent.has(sourceOf(context, notice)));
 };

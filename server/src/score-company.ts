@@ -39,9 +39,10 @@ export type ScoreOrder = {
   readonly told?: readonly ToldNotice[];
   /** How long sources may take together; the server's own deadline when absent. */
   readonly deadlineMs?: number;
-  /** Of a decision that nobody asked for: the standing it was made from, and the notices that it takes in. */
+  /** The standing decision that was read before the sources were asked; another one by the end throws `StandingMoved`. */
+  readonly standingId?: string | null;
+  /** Of a decision that nobody asked for: the notices that it takes in. */
   readonly reassessed?: {
-    readonly standingId: string | null;
     readonly notices: readonly { readonly source: string; readonly eventId: string }[];
   };
 };

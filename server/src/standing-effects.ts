@@ -27,7 +27,12 @@ export const auditOf = (step: StandingStep, decision: Decision): readonly NewAud
   ];
 };
 
-const BECAUSE = { first: 'decision', decrease: 'automatic_decrease', increase: 'automatic_increase' } as const;
+const BECAUSE = {
+  first: 'decision',
+  asked: 'decision',
+  decrease: 'automatic_decrease',
+  increase: 'automatic_increase',
+} as const;
 
 type Told = { readonly tenantId: string; readonly decision: Decision };
 
@@ -101,12 +106,12 @@ const onePerCrm = (accounts: readonly CompanyAccount[]): readonly CompanyAccount
 /** The tasks of the alerts that are told at once. */
 export const tasksOf = (
   context: Context,
-  { opened }: StandingStep,
+  { opened, untold }: StandingStep,
   { decision, accounts }: { decision: Decision; accounts: readonly CompanyAccount[] },
 ): readonly NewTask[] => {
   const dueDays = context.policy.value.monitoring?.dueDays;
   if (dueDays === undefined) return [];
-  return opened.flatMap(({ taskKey, raised }) =>
+  return [...opened, ...untold].flatMap(({ taskKey, raised }) =>
     taskKey === null
       ? []
       : onePerCrm(accounts).map(({ crm, accountId, owner }) => ({

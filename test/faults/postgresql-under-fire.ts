@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { chownSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { findPostgresql, freePort, unprivilegedUser } from '../harness/postgresql.ts';
+import { findPostgresql, unprivilegedUser } from '../harness/postgresql.ts';
+import { freePort } from '../harness/redis.ts';
 import { openPostgresql } from '../../server/src/database/postgresql.ts';
 import { childrenOf, isGone, ownFolder, signalTo, startOwned, type OwnedProcess } from './owned-processes.ts';
 

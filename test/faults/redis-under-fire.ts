@@ -1,8 +1,7 @@
-import { existsSync, rmSync } from 'node:fs';
-import { createConnection } from 'node:net';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort } from '../harness/postgresql.ts';
+import { freePort, redisPath } from '../harness/redis.ts';
 import { ownFolder, startOwned, type OwnedProcess } from './owned-processes.ts';
 
 /** A Redis that keeps nothing: each kill wipes the queue. */
@@ -15,33 +14,27 @@ export type RedisUnderFire = {
 const START_TIMEOUT_MS = 20_000;
 const LOOK_EVERY_MS = 20;
 
-const findRedis = (): string | undefined =>
-  ['/usr/bin', ...(process.env['PATH'] ?? '').split(':')]
-    .map((folder) => join(folder, 'redis-server'))
-    .find((path) => existsSync(path));
-
-const answers = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = createConnection({ port, host: '127.0.0.1' }, () => socket.write('PING\r\n'));
-    socket.once('data', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
-
 /** Undefined where Redis is not installed. */
 export const startRedisUnderFire = async (): Promise<RedisUnderFire | undefined> => {
-  const program = findRedis();
+  const program = redisPath();
   if (program === undefined) return undefined;
   const folder = ownFolder('creditline-faults-redis-').path;
   const port = await freePort();
   const settings = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no'];
+  const answers = (): Promise<boolean> =>
+    new Promise((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'));
+      socket.once('data', () => {
+        socket.destroy();
+        resolve(true);
+      });
+      socket.once('error', () => resolve(false));
+    });
   const launch = async (): Promise<OwnedProcess> => {
     const command = [program, ...settings, '--maxmemory-policy', 'noeviction'] as const;
     const server = startOwned(command, { cwd: folder, stdio: 'ignore' });
     const deadline = performance.now() + START_TIMEOUT_MS;
-    while (!(await answers(port))) {
+    while (!(await answers())) {
       if (!server.isRunning() || performance.now() > deadline) throw new Error('Redis did not start');
       await pause(LOOK_EVERY_MS);
     }

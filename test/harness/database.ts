@@ -35,6 +35,12 @@ export const openTestDatabase = (engine: Engine): Promise<TestDatabase> => {
 /** The worker's embedded database, for everything that does not care about the engine. */
 export const testDatabase = async (): Promise<Database> => (await openTestDatabase('embedded')).database;
 
+/** What sources told in the tests of another file: everybody may know it, so that it would count for this file's tenants. */
+export const forgetNotices = (database: Database): Promise<void> =>
+  database.inSystem(async (tx) => {
+    await tx.deleteFrom('notice_inbox').execute();
+  });
+
 /** A tenant that no other test knows. Answers its id. */
 export const createTenant = async (database: Database, language = 'en'): Promise<string> => {
   const id = `tenant-${randomUUID()}`;

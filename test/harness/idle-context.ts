@@ -5,7 +5,7 @@ import { createContext, type Overrides } from '../../server/src/create-context.t
 import { readEnv } from '../../server/src/env.ts';
 import { openLog } from '../../server/src/log.ts';
 import { ensureTenant } from '../../server/src/store/tenants.ts';
-import { createFolder, testDatabase } from './database.ts';
+import { createFolder, forgetNotices, testDatabase } from './database.ts';
 
 /** A tenant of its own, in a context whose outbox nobody drains: a job runs when the test runs it. */
 export type IdlePlace = { readonly context: Context; readonly tenantId: string };
@@ -19,7 +19,9 @@ export const idleContext = async (overrides: Overrides = {}): Promise<Context> =
     }),
     pepper: 'a pepper for tests that is long enough',
   };
-  return createContext(env, { database: await testDatabase(), log: openLog('silent') }, overrides);
+  const database = await testDatabase();
+  await forgetNotices(database);
+  return createContext(env, { database, log: openLog('silent') }, overrides);
 };
 
 export const idlePlace = async (context: Context): Promise<IdlePlace> => {

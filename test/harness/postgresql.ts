@@ -1,10 +1,10 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPostgresql } from '../../server/src/database/postgresql.ts';
+import { freePort } from './redis.ts';
 
 export type PostgresqlServer = {
   /** Of the database `postgres`, as a superuser. */
@@ -94,15 +94,6 @@ const startIn = async ({ folder, binaries, user }: Place): Promise<PostgresqlSer
       rmSync(folder, { recursive: true, force: true });
     },
   };
-};
-
-export const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 };
 
 const waitUntilReady = async (url: string, server: ChildProcess): Promise<string> => {

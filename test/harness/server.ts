@@ -8,7 +8,7 @@ import { readEnv } from '../../server/src/env.ts';
 import { openLog } from '../../server/src/log.ts';
 import { startServer } from '../../server/src/start-server.ts';
 import { ensureTenant } from '../../server/src/store/tenants.ts';
-import { createFolder, testDatabase } from './database.ts';
+import { createFolder, forgetNotices, testDatabase } from './database.ts';
 
 export type TestServerOptions = {
   readonly mode?: 'sandbox' | 'live';
@@ -71,6 +71,7 @@ const bodyOf = ({ body, raw }: AskOptions): string | Uint8Array | undefined =>
 /** The real server on a free port, over the worker's shared embedded database, as a tenant of its own. */
 export const startTestServer = async (options: TestServerOptions = {}): Promise<TestServer> => {
   const database = await testDatabase();
+  await forgetNotices(database);
   const directory = join(createFolder(), 'data');
   const env = {
     ...readEnv({

@@ -50,8 +50,10 @@ const cardReason = (reason: Reason, input: CardInput): CardReason => ({
   as_of: reason.asOf ?? null,
 });
 
+/** Against the last decision with another score: looking again must not wipe out that the company fell. */
 const deltaOf = (history: CardInput['history']): DecidedCard['delta'] => {
-  const [before, last] = history.slice(-2);
+  const last = history.at(-1);
+  const before = history.findLast(({ score }) => score !== last?.score) ?? history.at(-2);
   return before === undefined || last === undefined
     ? null
     : { score: last.score - before.score, since: before.decidedAt };

@@ -113,7 +113,7 @@ export type DecidedCard = {
     readonly as_of: string | null;
     readonly latency_ms: number | null;
   }[];
-  /** Against the decision before; null while there is no history. */
+  /** Against the last decision with another score; null while there is no history. */
   readonly delta: { readonly score: number; readonly since: string } | null;
   /** Oldest first, this decision last, at most 12. */
   readonly trend: readonly { readonly decided_at: string; readonly score: number }[];

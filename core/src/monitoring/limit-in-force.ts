@@ -14,8 +14,8 @@ export type LimitInForce = {
   readonly since: IsoInstant;
 };
 
-/** Why the limit in force moved. The first one is set whatever the policy says of later changes. */
-export type LimitChangeReason = 'first' | 'decrease' | 'increase';
+/** Why the limit in force moved. The first one, and one that a person asked for, are set whatever the policy says of later changes. */
+export type LimitChangeReason = 'first' | 'asked' | 'decrease' | 'increase';
 
 /** Why a limit that differs from the proposed one stays as it is. */
 export type LimitKeptReason =
@@ -124,4 +124,21 @@ export const nextLimit = (current: LimitInForce | undefined, decision: Decision,
   if (current.limit.currency !== proposed.currency) return { limit: current, kept: 'currency_differs' };
   if (proposed.minor === current.limit.minor) return { limit: current };
   return proposed.minor < current.limit.minor ? lowered(current, decision, policy) : raised(current, decision, policy);
+};
+
+/**
+ * The limit in force after a decision that a person asked for, by a new or changed record or a refresh: the proposed one,
+ * up or down. Where a source was silent the figures are not those of the company, and what holds for a decision that
+ * nobody asked for holds here too.
+ */
+export const askedLimit = (
+  current: LimitInForce | undefined,
+  decision: Decision,
+  policy: AutomaticLimit,
+): NextLimit => {
+  if (current === undefined || hasSilentSource(decision)) return nextLimit(current, decision, policy);
+  const { limit, assessment } = decision;
+  if (current.limit.currency === limit.currency && current.limit.minor === limit.minor) return { limit: current };
+  const change = { from: current.limit, to: limit, because: 'asked' } as const;
+  return { limit: setBy(decision, limit, assessment.grade), change };
 };

@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { candidateOf } from '../answers/candidate.ts';
 import type { Context } from '../context.ts';
 import { AppError, ERRORS } from '../errors.ts';
+import { StandingMoved } from '../follow-standing.ts';
 import type { Job } from '../outbox.ts';
 import { resolveCompany, type Resolution } from '../resolve-company.ts';
 import { unknownCompany } from '../unknown-company.ts';
 import { scoreCompany } from '../score-company.ts';
+import { readStandingFacts, nowAfter } from '../standing-facts.ts';
 import { readAccount, setAccountState, type AccountChange } from '../store/accounts.ts';
 import { readDecision } from '../store/decisions.ts';
 
@@ -54,13 +56,18 @@ const giveUp = (
     await setAccountState(tx, { crm, accountId, now: now(), state: 'failed', problem });
   });
 
-const score = async (
+/** Something else was decided about the company meanwhile; each time the facts are read again. */
+const MOST_TURNS = 5;
+
+const scoreOnce = async (
   context: Context,
   task: AccountTask,
   { account, identified }: { account: CrmAccount; identified: Extract<Resolution, { kind: 'identified' }> },
-) => {
+): Promise<void> => {
+  const { tenantId } = task;
+  const facts = await readStandingFacts(context, { tenantId, companyKey: identified.identity.key });
   await scoreCompany(context, {
-    tenantId: task.tenantId,
+    tenantId,
     decisionId: task.decisionId,
     requestId: task.requestId,
     company: identified.identity,
@@ -69,10 +76,23 @@ const score = async (
     stated: [],
     notConfigured: [],
     force: task.force ?? false,
+    askedAt: nowAfter(context.now(), facts.checkedAt),
+    standingId: facts.standingId,
+    told: facts.told,
     account: { crm: task.crm, accountId: task.accountId },
     ...(account.requestedAmount === undefined ? {} : { need: account.requestedAmount }),
     ...(account.paymentTermsDays === undefined ? {} : { paymentTermsDays: account.paymentTermsDays }),
   });
+};
+
+const score = async (context: Context, task: AccountTask, found: Parameters<typeof scoreOnce>[2]): Promise<void> => {
+  for (let turn = 1; ; turn += 1) {
+    try {
+      return await scoreOnce(context, task, found);
+    } catch (error) {
+      if (!(error instanceof StandingMoved) || turn === MOST_TURNS) throw error;
+    }
+  }
 };
 
 const assess = async (context: Context, task: AccountTask, account: CrmAccount): Promise<void> => {

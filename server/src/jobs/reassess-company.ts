@@ -1,12 +1,12 @@
 import { collectAnswers } from '../collect-answers.ts';
 import type { Context } from '../context.ts';
-import { needOf } from '../decision-input.ts';
 import { AppError } from '../errors.ts';
 import { StandingMoved } from '../follow-standing.ts';
 import type { Job } from '../outbox.ts';
 import { decisionIdOf, orderOf, reassessmentSchema, takenIn, type Reassessment } from '../reassessment.ts';
 import { RetryLater } from '../retry-later.ts';
 import { decideOn, type ScoreOrder } from '../score-company.ts';
+import { nowAfter } from '../standing-facts.ts';
 import { readCompanyAccounts, type CompanyAccount } from '../store/company-accounts.ts';
 import { markNoticesHandled, readCompanyNotices, type CompanyNotice } from '../store/company-notices.ts';
 import { readDecision } from '../store/decisions.ts';
@@ -49,16 +49,15 @@ const isOwn = ({ because }: Reassessment, { source, eventId }: CompanyNotice): b
 const decideOnNews = async (
   context: Context,
   task: Reassessment,
-  { order, notices }: { order: ScoreOrder; notices: readonly CompanyNotice[] },
+  { order, notices, checkedAt }: { order: ScoreOrder; notices: readonly CompanyNotice[]; checkedAt: string | null },
 ): Promise<void> => {
-  const now = context.now();
-  needOf(context, order.need);
+  const now = nowAfter(context.now(), checkedAt);
   const collected = await collectAnswers(context, order, now);
   const handled = takenIn(context, task, { notices, reports: collected.reports });
   const isWaiting = notices.some((notice) => notice.isOpen && isOwn(task, notice) && !handled.includes(notice));
   if (task.because.is !== 'notice' || handled.length > 0) {
-    const reassessed = { standingId: order.reassessed?.standingId ?? null, notices: handled };
-    await decideOn(context, { ...order, decisionId: decisionIdOf(task, handled), reassessed }, { collected, now });
+    const decisionId = decisionIdOf(task, handled);
+    await decideOn(context, { ...order, decisionId, reassessed: { notices: handled } }, { collected, now });
   }
   if (isWaiting) throw new RetryLater(`a source told of a change of ${task.companyKey} and does not answer`);
 };
@@ -75,9 +74,10 @@ const reassess = async (context: Context, task: Reassessment): Promise<void> => 
   // Paused: its notices wait for the end of the pause.
   if (watched.pausedAt !== null || isOver(task, found)) return;
   try {
-    await decideOnNews(context, task, { order: orderOf(context, task, { ...found, watched }), notices });
+    const order = orderOf(context, task, { ...found, watched });
+    await decideOnNews(context, task, { order, notices, checkedAt: watched.checkedAt });
   } catch (error) {
-    if (!(error instanceof AppError) || error.status >= 500) throw error;
+    if (!(error instanceof AppError) || error.code !== 'company_not_found') throw error;
     context.log.warn({ company: task.companyKey, code: error.code }, 'a watched company cannot be decided about');
     await putAside(context, task, open);
   }

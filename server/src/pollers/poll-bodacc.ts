@@ -1,4 +1,4 @@
-import type { Notice } from '@creditline/core';
+import type { Notice, Signal } from '@creditline/core';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { companyKeyOf, receiveNotices } from '../receive-notices.ts';
@@ -31,15 +31,32 @@ export const daysToRead = (readThrough: string | undefined, now: Date): readonly
 
 type Figures = { days: number; records: number; unreadable: number; watched: number; received: number };
 
-/** A day has some 10,000 records and few concern anybody here, so only those are stored. */
-const receiveWatched = async (context: Context, notices: readonly Notice[], figures: Figures): Promise<void> => {
+/** What must not be missed although nobody watches the company yet: whoever begins to watch it takes it in then. */
+const LASTING: ReadonlySet<Signal['kind']> = new Set<Signal['kind']>([
+  'proceedings.opened',
+  'proceedings.plan',
+  'proceedings.closed',
+  'company.struck_off',
+  'notices.unread',
+]);
+
+const isLasting = ({ signals }: Notice): boolean => signals.some(({ kind }) => LASTING.has(kind));
+
+/** Of companies that nobody watches the facts are kept and not the record, which may name persons. */
+const withoutRecord = (notice: Notice): Notice => ({ ...notice, record: '{}' });
+
+/** A day has some 10,000 records: those about watched companies are stored, and judgments about any other. */
+const receiveConcerning = async (context: Context, notices: readonly Notice[], figures: Figures): Promise<void> => {
   const keys = [...new Set(notices.map(companyKeyOf).filter((key) => key !== null))];
   if (keys.length === 0) return;
   const watched = await context.database.inSystem((tx) => watchedAmong(tx, keys));
-  const ours = notices.filter((notice) => watched.has(companyKeyOf(notice) ?? ''));
+  const isOurs = (notice: Notice): boolean => watched.has(companyKeyOf(notice) ?? '');
+  const ours = notices.filter(isOurs);
   figures.watched += ours.length;
-  if (ours.length === 0) return;
-  const { received, concerned } = await receiveNotices(context, { source: 'bodacc', notices: ours, raw: '{}' });
+  const others = notices.filter((notice) => !isOurs(notice) && isLasting(notice) && companyKeyOf(notice) !== null);
+  const kept = [...ours, ...others.map(withoutRecord)];
+  if (kept.length === 0) return;
+  const { received, concerned } = await receiveNotices(context, { source: 'bodacc', notices: kept, raw: '{}' });
   figures.received += received;
   if (concerned > 0) context.outbox.nudge();
 };
@@ -69,7 +86,7 @@ export const bodaccPoller = (context: Context, gazette: Gazette): Poller => ({
     for (const day of daysToRead(cursor.readThrough, now)) {
       const count = await gazette.countDay(day, { now, signal });
       if (isReadAlready(cursor, day, count)) continue;
-      const onBatch = (notices: readonly Notice[]): Promise<void> => receiveWatched(context, notices, figures);
+      const onBatch = (notices: readonly Notice[]): Promise<void> => receiveConcerning(context, notices, figures);
       const { records, unreadable } = await gazette.eachNoticeOfDay(day, { now, signal, onBatch });
       figures.days += 1;
       figures.records += records;

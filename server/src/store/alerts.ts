@@ -30,7 +30,7 @@ type OpenRow = {
   readonly previousClosedAt: string | null;
 };
 
-/** The open alerts of one company, oldest first; `previousClosedAt` as core's OpenAlert explains it. */
+/** The open alerts of one company, oldest first, locked: a digest may be giving them a task right now; `previousClosedAt` as core's OpenAlert explains it. */
 export const readOpenAlerts = async (
   tx: Tx,
   companyKey: string,
@@ -42,7 +42,7 @@ export const readOpenAlerts = async (
         and p.closed_at is not null and p.opened_at < a.opened_at
     ) as "previousClosedAt"
     from alerts a where a.company_key = ${companyKey} and a.closed_at is null
-    order by a.opened_at, a.id`.execute(tx);
+    order by a.opened_at, a.id for update of a`.execute(tx);
   return rows.map(({ body, previousClosedAt, ...row }) => ({
     ...row,
     raised: body,
@@ -82,6 +82,12 @@ export const writeAlertChanges = async (tx: Tx, changes: AlertChanges): Promise<
       .values(opened.map((alert) => rowOf(changes, alert)))
       .execute();
   }
+};
+
+/** Alerts that got a task of their own later than they were opened. */
+export const setOwnTasks = async (tx: Tx, ids: readonly string[]): Promise<void> => {
+  if (ids.length === 0) return;
+  await sql`update alerts set task_key = id where id = any(${[...ids]}::text[]) and task_key is null`.execute(tx);
 };
 
 export type WatchlessCompany = { readonly tenantId: string; readonly companyKey: string };

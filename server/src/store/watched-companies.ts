@@ -17,7 +17,9 @@ export type WatchedCompany = {
   readonly isHeld: boolean;
   readonly isRequested: boolean;
   readonly decisionId: string | null;
+  readonly score: number | null;
   readonly limit: StoredLimit | null;
+  readonly checkedAt: string | null;
   readonly dueAt: string | null;
   readonly pausedAt: string | null;
   readonly snoozedUntil: string | null;
@@ -33,8 +35,8 @@ type WatchedRow = Omit<WatchedCompany, 'identity' | 'limit'> & {
 };
 
 const COLUMNS = sql.raw(`company_key as "companyKey", identity, is_held as "isHeld", is_requested as "isRequested",
-  decision_id as "decisionId", limit_minor as "limitMinor", limit_currency as "limitCurrency",
-  limit_decision_id as "limitDecisionId", limit_since as "limitSince", limit_grade as "limitGrade", due_at as "dueAt", paused_at as "pausedAt",
+  decision_id as "decisionId", score, limit_minor as "limitMinor", limit_currency as "limitCurrency",
+  limit_decision_id as "limitDecisionId", limit_since as "limitSince", limit_grade as "limitGrade", checked_at as "checkedAt", due_at as "dueAt", paused_at as "pausedAt",
   snoozed_until as "snoozedUntil"`);
 
 const limitOf = (row: WatchedRow): StoredLimit | null =>
@@ -53,7 +55,9 @@ const toWatched = (row: WatchedRow): WatchedCompany => ({
   isHeld: row.isHeld,
   isRequested: row.isRequested,
   decisionId: row.decisionId,
+  score: row.score,
   limit: limitOf(row),
+  checkedAt: row.checkedAt,
   dueAt: row.dueAt,
   pausedAt: row.pausedAt,
   snoozedUntil: row.snoozedUntil,

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { SANDBOX_NOTICE_SECRET } from '../../../../server/src/notice-sources.ts';
+import { forgetNotices } from '../../../harness/database.ts';
 import { genericNotice, GENERIC, sendSigned } from '../../../harness/notice-requests.ts';
 import { signBridge } from '../../../harness/sign-notice.ts';
 import { useServer } from '../../../harness/use-server.ts';
 import { noticesOf, watch } from '../../../harness/watch.ts';
 
 const server = useServer();
+// Who begins to watch takes in what was told before, and these tests count what they tell.
+beforeEach(() => forgetNotices(server().context.database));
 const id = (): string => `e-${randomUUID()}`;
 const counts = (received: number, duplicates: number, ignored: number, concerned: number) => [
   202,
