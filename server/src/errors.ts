@@ -26,6 +26,7 @@ export const ERRORS = {
   notices_not_configured: { status: 503, title: 'Notices of this source are not set up' },
   webhook_disabled: { status: 409, title: 'The webhook is disabled' },
   webhook_limit_reached: { status: 409, title: 'There are as many webhooks as there may be' },
+  rescore_running: { status: 409, title: 'A run over the portfolio is not over yet' },
   event_unverified: { status: 401, title: 'The event is not signed by the CRM' },
   database_unavailable: { status: 503, title: 'The database cannot be reached' },
   internal: { status: 500, title: 'Something went wrong on our side' },

@@ -19,12 +19,15 @@ Environment
   REDIS_URL                     a Redis that tells workers of work at once (redis:// or rediss://)
   CREDITLINE_QUEUE              name of the queue on it, where several installations share one (outbox)
   CREDITLINE_ROLE               server, worker or all, as --role
+  CREDITLINE_PUBLIC_URL         where browsers reach this server, for the links in tasks (http://HOST:PORT)
   CREDITLINE_PEPPER             secret for hashing API keys (else kept in <folder>.pepper)
   CREDITLINE_DEADLINE_MS        how long sources may take together (300)
   CREDITLINE_LOG                silent, error, warn, info (default) or debug
   CREDITLINE_ALLOW_EMBEDDED     true accepts the embedded database where NODE_ENV=production
   CREDITLINE_NOTICE_SECRETS     secrets of sources that send notices: bodacc=whsec_…,whsec_…;bridge=…
   CREDITLINE_POLL_MINUTES       minutes between looks at sources that send nothing (60; 0 never)
+  CREDITLINE_WEBHOOK_LOOPBACK   true lets webhooks go to this machine, over http too (for developers)
+  CREDITLINE_API_KEY            key with which a command, such as replay, asks a running server
   RECHERCHE_ENTREPRISES_URL     base address of the French company search
   BODACC_URL                    base address of the French legal notices
 `;

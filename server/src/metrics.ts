@@ -82,7 +82,7 @@ const noticesIn = (registers: Registry[]) => ({
   }),
   received: new Counter({
     name: 'creditline_notices_total',
-    help: 'Notices that arrived, by source and result (received, duplicate, ignored)',
+    help: 'Notices that were sent here or read by a poller, by source and result (received, duplicate, ignored)',
     labelNames: ['source', 'result'],
     registers,
   }),

@@ -11,7 +11,7 @@ export const PORTFOLIO_DESCRIPTIONS: Readonly<Record<string, EndpointDescription
     status: 202,
     answer: rescoreAnswerSchema,
     request: rescoreSchema,
-    errors: BODY_ERRORS,
+    errors: [...BODY_ERRORS, 'rescore_running'],
   },
   'get /v1/portfolio/rescores': {
     id: 'listRescores',

@@ -4,15 +4,16 @@ import { purgeIdempotent } from './store/idempotency.ts';
 import { purgeInbox } from './store/inbox.ts';
 import { purgeNotices } from './store/notices.ts';
 import { purgeOutbox } from './store/outbox.ts';
+import { purgeRescores } from './store/rescores.ts';
 
 /** Work that was done and events that led to it stay this long, for whoever looks into what happened. */
 const KEPT_MS = 30 * 24 * 3_600_000;
-/** What subscribers were told, so that they can ask for what they missed. */
-const TOLD_MS = 90 * 24 * 3_600_000;
+/** What subscribers were told, so that they can ask for what they missed, and what runs over the portfolio found. */
+const QUARTER_MS = 90 * 24 * 3_600_000;
 
 /**
  * Forgets answers whose idempotency key has expired, and events and work of a month ago, and what
- * subscribers were told a quarter ago. Dead work stays.
+ * subscribers were told and what runs over the portfolio found a quarter ago. Dead work stays.
  */
 export const purgeExpired = async ({ database, log, now }: Context): Promise<void> => {
   const at = now();
@@ -21,9 +22,11 @@ export const purgeExpired = async ({ database, log, now }: Context): Promise<voi
   const rows = await database.inSystem((tx) => purgeOutbox(tx, before));
   const events = await database.inSystem((tx) => purgeInbox(tx, before));
   const notices = await database.inSystem((tx) => purgeNotices(tx, before));
-  const told = await database.inSystem((tx) => purgeEvents(tx, new Date(at.getTime() - TOLD_MS)));
-  if (keys + rows + events + notices + told > 0) {
-    const counts = { idempotency_keys: keys, outbox_rows: rows, inbox_rows: events, notices, told };
+  const quarterAgo = new Date(at.getTime() - QUARTER_MS);
+  const told = await database.inSystem((tx) => purgeEvents(tx, quarterAgo));
+  const rescores = await database.inSystem((tx) => purgeRescores(tx, quarterAgo));
+  if (keys + rows + events + notices + told + rescores > 0) {
+    const counts = { idempotency_keys: keys, outbox_rows: rows, inbox_rows: events, notices, told, rescores };
     log.info(counts, 'expired rows removed');
   }
 };

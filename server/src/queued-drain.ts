@@ -4,8 +4,8 @@ import type { Log } from './log.ts';
 import type { SetTimer } from './outbox.ts';
 import type { Crew } from './outbox-crew.ts';
 import type { Queue } from './queue.ts';
+import { openOverdueLook, type OverdueLook } from './overdue-look.ts';
 import { openRelay } from './queue-relay.ts';
-import { oldestDueAt } from './store/outbox-counts.ts';
 
 const LOOK_EVERY_MS = 1_000;
 /** A Redis that restarts is back sooner; one that stays away must not stop the work. */
@@ -27,16 +27,15 @@ export type QueuedDrainSettings = {
 };
 
 /** Says true once when nothing has moved for too long although there is work. */
-const openWatchdog = ({ crew, database, now }: QueuedDrainSettings) => {
+const openWatchdog = ({ crew, now }: QueuedDrainSettings, overdue: OverdueLook) => {
   let movedAt = now().getTime();
   return {
     isStuck: async (): Promise<boolean> => {
       const at = now();
       movedAt = crew.isBusy() ? at.getTime() : Math.max(movedAt, crew.lastEndAt());
       if (at.getTime() - movedAt < STUCK_AFTER_MS) return false;
-      const since = await database.inSystem((tx) => oldestDueAt(tx, { topics: crew.topics, now: at }));
-      const isStuck = since !== null && at.getTime() - Date.parse(since) >= STUCK_AFTER_MS;
-      // Looked at again only after as long a time, or the database would be asked each second of a quiet night.
+      const isStuck = (await overdue.ageNowMs()) >= STUCK_AFTER_MS;
+      // Concluded again only after as long a time: a queue that was opened anew needs some to show that it works.
       movedAt = at.getTime();
       return isStuck;
     },
@@ -104,7 +103,8 @@ export const openQueuedDrain = (settings: QueuedDrainSettings): Drain => {
   let queue = connect();
   const outage = openOutage(settings, () => !queue.isUp() || relay.isFailing());
   const direct = openDirectDrain({ crew, log, setTimer, isWanted: outage.isDown });
-  const watchdog = openWatchdog(settings);
+  const overdue = openOverdueLook({ database, topics: crew.topics, now });
+  const watchdog = openWatchdog(settings, overdue);
 
   const unstick = async (): Promise<void> => {
     // Twice without one row done in between: a new queue does not help.
@@ -120,9 +120,7 @@ export const openQueuedDrain = (settings: QueuedDrainSettings): Drain => {
   };
   /** The oldest rows are claimed as without a queue: whatever happened to it, none waits for ever. */
   const takeOverdue = async (): Promise<void> => {
-    const at = now();
-    const since = await database.inSystem((tx) => oldestDueAt(tx, { topics: crew.topics, now: at }));
-    if (since !== null && at.getTime() - Date.parse(since) >= OVERDUE_AFTER_MS) await crew.claimDue();
+    if ((await overdue.ageMs()) >= OVERDUE_AFTER_MS) await crew.claimDue();
   };
   const look = async (): Promise<void> => {
     outage.look();

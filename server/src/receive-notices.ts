@@ -10,6 +10,8 @@ export type ReceivedNotices = {
   readonly notices: readonly Notice[];
   /** The body that carried them, kept for whoever looks into what happened. */
   readonly raw: string;
+  /** Records of that body that are about nothing which is read here; they count as ignored. */
+  readonly unread?: number;
   /** Whose own notices they are; without it they are everybody's who watches the company. */
   readonly tenantId?: string;
 };
@@ -94,28 +96,33 @@ const place = async (tx: Tx, { source, notices, tenantId }: ReceivedNotices): Pr
     );
 };
 
+const storeIn = async (tx: Tx, given: ReceivedNotices, receivedAt: string): Promise<NoticesOutcome> => {
+  const placed = await place(tx, given);
+  const known = new Set(placed.map(({ notice }) => notice));
+  const others = given.notices.filter((notice) => !known.has(notice));
+  const named = await receiveNamed(tx, given, { notices: others, receivedAt });
+  const own = await receivePlaced(tx, given, { placed, receivedAt });
+  // One notice may be about a connection that two tenants have; it is still one notice.
+  const received = named.received + Math.min(own.received, known.size);
+  return {
+    received,
+    duplicates: given.notices.length - received,
+    ignored: named.ignored + (given.unread ?? 0),
+    concerned: named.concerned + own.concerned,
+  };
+};
+
 /**
  * Stores notices once each and orders what follows from them, in one transaction: when this resolves, nothing of them can
- * be lost. Used by the address of notices, the pollers and the sandbox. The caller nudges the outbox.
+ * be lost. Counts them for GET /metrics, whether they were sent here or a poller read them. The caller nudges the outbox.
  */
 export const receiveNotices = async (
-  { database, now }: Pick<Context, 'database' | 'now'>,
+  { database, metrics, now }: Pick<Context, 'database' | 'metrics' | 'now'>,
   given: ReceivedNotices,
 ): Promise<NoticesOutcome> => {
   const receivedAt = now().toISOString();
-  return database.inSystem(async (tx) => {
-    const placed = await place(tx, given);
-    const known = new Set(placed.map(({ notice }) => notice));
-    const others = given.notices.filter((notice) => !known.has(notice));
-    const named = await receiveNamed(tx, given, { notices: others, receivedAt });
-    const own = await receivePlaced(tx, given, { placed, receivedAt });
-    // One notice may be about a connection that two tenants have; it is still one notice.
-    const received = named.received + Math.min(own.received, known.size);
-    return {
-      received,
-      duplicates: given.notices.length - received,
-      ignored: named.ignored,
-      concerned: named.concerned + own.concerned,
-    };
-  });
+  const outcome = await database.inSystem((tx) => storeIn(tx, given, receivedAt));
+  // Only once they are committed: what is rolled back comes again, and would count twice.
+  metrics.noticesReceived(given.source, outcome);
+  return outcome;
 };

@@ -61,7 +61,11 @@ const nextAttemptOf = (
   return delayMs === undefined ? null : new Date(at.getTime() + delayMs);
 };
 
-type Settled = { readonly endpoint: WebhookEndpoint; readonly because: DisabledBecause | undefined };
+type Settled = {
+  readonly endpoint: WebhookEndpoint;
+  readonly because: DisabledBecause | undefined;
+  readonly isRetried: boolean;
+};
 
 const settleIn = async (
   { now, webhooks }: Context,
@@ -87,7 +91,7 @@ const settleIn = async (
     const payload = { endpointId, eventId, attempts };
     await addToOutbox(tx, { topic: 'deliver-webhook', payload, availableAt: nextAttemptAt });
   }
-  return { endpoint, because };
+  return { endpoint, because, isRetried: nextAttemptAt !== null };
 };
 
 /** Notes how an attempt ended, and orders the next one, in one transaction. */
@@ -96,6 +100,8 @@ export const settleWebhook = async (context: Context, task: DeliveryTask, ended:
   const settled = await context.database.inTenant(tenantId, (tx) => settleIn(context, tx, { task, ended }));
   if (settled === undefined) return;
   const { end, latencyMs } = ended;
+  const unless = settled.isRetried ? 'retried' : 'failed';
+  context.metrics.webhookAttempted(end.is === 'delivered' ? 'delivered' : unless);
   const about = { tenant_id: tenantId, endpoint_id: endpointId, event_id: eventId };
   const host = new URL(settled.endpoint.url).host;
   context.log.info({ ...about, host, status: end.status, latency_ms: latencyMs, end: end.is }, 'webhook called');

@@ -4,7 +4,7 @@ import { databaseOn, type Database } from '../../server/src/database.ts';
 import { openEmbedded } from '../../server/src/database/embedded.ts';
 import { openPostgresql } from '../../server/src/database/postgresql.ts';
 import type { Addresses } from './client.ts';
-import { startCrm, type CrmProcess } from './crm-process.ts';
+import { startCrm, type CrmProgram } from './crm-program.ts';
 import type { TaskWrites } from './fake-crm-adapter.ts';
 import { ownFolder } from './owned-processes.ts';
 import { startPostgresqlUnderFire, type PostgresqlUnderFire } from './postgresql-under-fire.ts';
@@ -35,7 +35,7 @@ export type Cluster = {
   readonly targets: readonly Target[];
   /** Of the programs that answer requests. */
   readonly addresses: Addresses;
-  readonly crm: CrmProcess;
+  readonly crm: CrmProgram;
   /** Where the programs' log lines are. */
   readonly folder: string;
   /** Open rows of the outbox; undefined while nobody can say. */
@@ -52,7 +52,7 @@ const PEPPER = 'a pepper for the fault rig that is long enough';
 type Parts = {
   readonly settings: ClusterSettings;
   readonly folder: ReturnType<typeof ownFolder>;
-  readonly crm: CrmProcess;
+  readonly crm: CrmProgram;
 };
 
 const superviseAs =

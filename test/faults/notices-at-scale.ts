@@ -5,7 +5,7 @@ import { openDatabase } from '../../server/src/database.ts';
 import { openPostgresql } from '../../server/src/database/postgresql.ts';
 import { inLanes, sendUntilAcknowledged } from './client.ts';
 import { sirenFrom } from './companies.ts';
-import { startCrm } from './crm-process.ts';
+import { startCrm } from './crm-program.ts';
 import type { MadeNotice } from './notices.ts';
 import { ownFolder } from './owned-processes.ts';
 import { startPostgresqlUnderFire } from './postgresql-under-fire.ts';

@@ -4,7 +4,7 @@ import { ENDPOINTS } from '../../server/src/endpoints.ts';
 import { cardPath, decidedCard, scoreSiren, sendEvent, SOLID } from '../harness/answers.ts';
 import { addDeadLetter } from '../harness/dead-letter.ts';
 import { faultsIn, readDocument, type Document, type Operation } from '../harness/openapi.ts';
-import { orderRescore } from '../harness/portfolio.ts';
+import { endedRescore, orderRescore } from '../harness/portfolio.ts';
 import { writeSandboxTask } from '../harness/sandbox-task.ts';
 import { useServer } from '../harness/use-server.ts';
 import { createWebhook, OUTSIDE_URL } from '../harness/webhooks.ts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
     accountId: 'a-1',
     key: 'task-1',
     letterId: String(await addDeadLetter(server())),
-    rescore: (await orderRescore(server())).id,
+    rescore: (await endedRescore(server(), (await orderRescore(server())).id)).id,
     source: 'generic',
     reference: 'u-1',
   };

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { purgeExpired } from '../../server/src/purge-expired.ts';
 import { listEvents } from '../../server/src/store/events.ts';
 import { receiveOnce } from '../../server/src/store/inbox.ts';
+import { endRescore, insertRescore } from '../../server/src/store/rescores.ts';
 import { useServer } from '../harness/use-server.ts';
 import { createWebhook, deliveriesOf, tellDecision } from '../harness/webhooks.ts';
 
@@ -47,4 +48,38 @@ it('forgets what subscribers were told more than 90 days ago, but nothing that i
   const deliveries = await deliveriesOf(server(), id);
   expect(new Set(deliveries.map((delivery) => delivery.event_id))).toEqual(new Set([waiting, young]));
   expect(done).not.toBe(waiting);
+});
+
+it('forgets portfolio runs that ended more than 90 days ago with their changes, and none that is not over', async () => {
+  const { context, tenantId } = server();
+  const { database, scorecard, policy } = context;
+  const at = (ageDays: number) => new Date(context.now().getTime() - ageDays * DAY_MS);
+  const order = async (id: string, endedDaysAgo?: number): Promise<void> => {
+    await database.inTenant(tenantId, async (tx) => {
+      await insertRescore(tx, {
+        id,
+        filter: {},
+        isDraft: false,
+        applies: false,
+        decidedAt: at(92).toISOString(),
+        scorecardSha256: scorecard.sha256,
+        policyKind: 'policy',
+        policySha256: policy.sha256,
+      });
+      await sql`insert into portfolio_rescore_changes values (${tenantId}, ${id}, 'FR:000000018', '{}')`.execute(tx);
+      if (endedDaysAgo !== undefined) await endRescore(tx, { id, state: 'cancelled', now: at(endedDaysAgo) });
+    });
+  };
+  await order('old', 91);
+  await order('young', 89);
+  await order('open');
+  await purgeExpired(context);
+  const kept = (table: string, column: string) =>
+    database.inTenant(tenantId, async (tx) => {
+      const { rows } = await sql<{ id: string }>`
+        select ${sql.ref(column)} as id from ${sql.table(table)} order by 1`.execute(tx);
+      return rows.map(({ id }) => id);
+    });
+  expect(await kept('portfolio_rescores', 'id')).toEqual(['open', 'young']);
+  expect(await kept('portfolio_rescore_changes', 'rescore_id')).toEqual(['open', 'young']);
 });

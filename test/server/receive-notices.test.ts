@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../server/src/database.ts';
+import { createMetrics } from '../../server/src/metrics.ts';
 import { receiveNotices } from '../../server/src/receive-notices.ts';
 import { purgeNotices } from '../../server/src/store/notices.ts';
 import { createTenant, openTestDatabase, testEngines } from '../harness/database.ts';
@@ -11,6 +12,7 @@ import { newSiren } from '../harness/new-siren.ts';
 import { noticesOf, watch } from '../harness/watch.ts';
 
 const now = new Date('2026-11-21T10:00:00.000Z');
+const metrics = createMetrics();
 
 const noticeAt = (eventId: string, minute: number, siren: string): Notice => ({
   eventId,
@@ -50,7 +52,9 @@ describe.each(testEngines())('notices on the %s database', (engine) => {
           sent.slice(index * batch, (index + 1) * batch),
         );
         const outcomes = await Promise.all(
-          batches.map((part) => receiveNotices({ database, now: () => now }, { source, notices: part, raw: '{}' })),
+          batches.map((part) =>
+            receiveNotices({ database, metrics, now: () => now }, { source, notices: part, raw: '{}' }),
+          ),
         );
         expect(outcomes.reduce((sum, { received }) => sum + received, 0)).toBe(200);
         expect(outcomes.reduce((sum, { duplicates }) => sum + duplicates, 0)).toBe(200);
@@ -85,7 +89,7 @@ describe.each(testEngines())('notices on the %s database', (engine) => {
       kind: 'account.updated',
       signals: [],
     };
-    const context = { database, now: () => now };
+    const context = { database, metrics, now: () => now };
     expect(await receiveNotices(context, { source, notices: [shared], raw: '{}' })).toEqual({
       received: 1,
       duplicates: 0,
@@ -109,13 +113,26 @@ describe.each(testEngines())('notices on the %s database', (engine) => {
     await database.inTenant(tenantId, (tx) => sql`update watched_companies set is_held = false`.execute(tx));
     const named: Notice = { ...noticeAt('e-3', 0, siren), company: { name: 'Martin' } } as Notice;
     const notices = [noticeAt('e-1', 0, siren), named, noticeAt('e-4', 0, 'not a number')];
-    expect(await receiveNotices({ database, now: () => now }, { source, notices, raw: '{}' })).toEqual({
+    expect(await receiveNotices({ database, metrics, now: () => now }, { source, notices, raw: '{}' })).toEqual({
       received: 3,
       duplicates: 0,
       ignored: 2,
       concerned: 0,
     });
     expect(await inboxOf(database, source)).toHaveLength(3);
+  });
+
+  it('counts what was new, what came before and what names nobody, by source', async () => {
+    const database = await open();
+    const source = `source-${randomUUID()}`;
+    const context = { database, metrics: createMetrics(), now: () => now };
+    const notices = [noticeAt('e-1', 0, newSiren()), noticeAt('e-2', 0, 'not a number')];
+    await receiveNotices(context, { source, notices, raw: '{}', unread: 3 });
+    await receiveNotices(context, { source, notices: notices.slice(0, 1), raw: '{}' });
+    const shown = await context.metrics.render([], now);
+    const counts = { received: 2, duplicate: 1, ignored: 4 };
+    for (const [result, count] of Object.entries(counts))
+      expect(shown).toContain(`creditline_notices_total{source="${source}",result="${result}"} ${count}\n`);
   });
 
   it('is purged after a month, but for what was not handled yet', async () => {
@@ -125,7 +142,7 @@ describe.each(testEngines())('notices on the %s database', (engine) => {
     await watch(database, tenantId, 'FR:000000018');
     const long = new Date('2020-01-01T00:00:00.000Z');
     const notices = [noticeAt('open', 0, '000000018'), noticeAt('handled', 0, '000000018')];
-    await receiveNotices({ database, now: () => long }, { source, notices, raw: '{}' });
+    await receiveNotices({ database, metrics, now: () => long }, { source, notices, raw: '{}' });
     await database.inTenant(tenantId, (tx) =>
       sql`update company_notices set handled_at = now() where event_id = 'handled'`.execute(tx),
     );

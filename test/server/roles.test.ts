@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { expect, inject, it } from 'vitest';
 import { SANDBOX_KEY } from '../../server/src/api-keys.ts';
 import { startProgram, type Program } from '../harness/program.ts';
@@ -25,10 +26,14 @@ it.each([
   expect(stdout()).toBe('');
 });
 
-it('says with --help which roles there are', async () => {
+it('says with --help which roles there are, and every variable that it reads', async () => {
   const { exited, stdout } = run(['--help']);
   expect(await exited).toBe(0);
   expect(stdout()).toContain('npm start -- --role <role>');
+  const env = readFileSync(new URL('../../server/src/env.ts', import.meta.url), 'utf8');
+  const names = [...env.matchAll(/^ {4}([A-Z][A-Z_]+): optional\(/gm)].map(([, name]) => name!);
+  expect(names).toContain('CREDITLINE_PUBLIC_URL');
+  expect(names.filter((name) => !stdout().includes(name))).toEqual([]);
 });
 
 const withRedis = inject('redis') === null ? [] : [['with Redis', inject('redis')!.url] as const];

@@ -51,11 +51,10 @@ export const receiveSourceNotice =
     const outcome = await receiveNotices(context, {
       source: adapter.name,
       notices,
+      unread: ignored,
       raw: bytesOf(request.body).toString('utf8'),
       ...(caller === undefined ? {} : { tenantId: caller.tenantId }),
     });
-    const answer = { ...outcome, ignored: outcome.ignored + ignored };
-    context.metrics.noticesReceived(adapter.name, answer);
     if (outcome.concerned > 0) context.outbox.nudge();
-    response.status(202).json(answer);
+    response.status(202).json(outcome);
   };

@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 import { rescoreAnswer } from '../answers/rescore.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../database.ts';
-import { invalidBody, type FieldFault } from '../errors.ts';
+import { AppError, invalidBody, type FieldFault } from '../errors.ts';
 import { callerOf } from '../http/authenticate.ts';
 import { bytesOf, checkBody, parseJson } from '../http/read-body.ts';
 import { missingRules, recorded } from '../recorded-rules.ts';
@@ -11,7 +11,7 @@ import { draftOf } from '../requests/draft-policy.ts';
 import { rescoreSchema } from '../requests/rescore.ts';
 import { appendAudit, findAuditBySha256 } from '../store/audit.ts';
 import { addToOutbox } from '../store/outbox.ts';
-import { insertRescore, type NewRescore } from '../store/rescores.ts';
+import { findOpenRescore, insertRescore, lockRescores, type NewRescore, type Rescore } from '../store/rescores.ts';
 
 /** A draft that contradicts its own cases is a mistake, and a run over the portfolio would not show which. */
 const caseFaults = (policy: Policy): readonly FieldFault[] =>
@@ -31,6 +31,17 @@ const recordRules = async (context: Context, tx: Tx, { tenantId, draft }: { tena
   const kind = 'policy.draft';
   if ((await findAuditBySha256(tx, kind, sha256)) === undefined) await appendAudit(tx, { kind, body });
   return { scorecardSha256, policyKind: kind, policySha256: sha256 } as const;
+};
+
+/** One run at a time: each reads the whole portfolio, and two that apply what they found would do so twice. */
+const add = async (tx: Tx, order: NewRescore): Promise<Rescore> => {
+  await lockRescores(tx);
+  const open = await findOpenRescore(tx);
+  if (open !== undefined) {
+    const detail = `The run ${open} is not over yet. Wait for its end, or end it: DELETE /v1/portfolio/rescores/${open}`;
+    throw new AppError('rescore_running', 'a run is not over yet', { detail, members: { rescore: open } });
+  }
+  return insertRescore(tx, order);
 };
 
 /** POST /v1/portfolio/rescore: orders a run over the watched companies. No source is asked, and no unit consumed. */
@@ -54,7 +65,7 @@ export const requestRescore =
         decidedAt: now.toISOString(),
         ...rules,
       };
-      const made = await insertRescore(tx, order);
+      const made = await add(tx, order);
       await addToOutbox(tx, { topic: 'rescore-portfolio', payload: { rescoreId: id, part: 1 }, dedupeKey: `${id}:1` });
       return made;
     });

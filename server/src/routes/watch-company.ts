@@ -104,7 +104,8 @@ const watch = async (tx: Tx, asked: Asked): Promise<WatchlistRow> => {
       companyKey: identity.key,
       before: stateOf(before),
       after,
-      ...(isNamed ? { name: body.name } : {}),
+      // That a name was given and not which: what somebody typed may be a person's, and this record is for ever.
+      ...(isNamed ? { named: true } : {}),
     }),
   });
   return (await readWatchlistRow(tx, identity.key))!;

@@ -115,6 +115,26 @@ export const endRescore = async (
   return rows.length === 1;
 };
 
+/** Until the transaction ends nobody else orders a run for this tenant, so that looking for one before is sound. */
+export const lockRescores = async (tx: Tx): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtext('portfolio_rescores'), hashtext(current_setting('app.tenant')))`.execute(
+    tx,
+  );
+};
+
+/** The id of a run that is not over; undefined when all are. */
+export const findOpenRescore = async (tx: Tx): Promise<string | undefined> => {
+  const { rows } = await sql<{ id: string }>`
+    select id from portfolio_rescores where state in ('waiting', 'running') order by created_at limit 1`.execute(tx);
+  return rows[0]?.id;
+};
+
+/** In the system: forgets runs that ended before then, and their changes with them. Answers how many runs. */
+export const purgeRescores = async (tx: Tx, before: Date): Promise<number> => {
+  const { numAffectedRows } = await sql`delete from portfolio_rescores where finished_at < ${before}`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+};
+
 export const addRescoreChanges = async (tx: Tx, id: string, changes: readonly RescoreChange[]): Promise<void> => {
   if (changes.length === 0) return;
   await sql`

@@ -85,6 +85,9 @@ it('stores the notices of watched companies only, and asks for a day again when 
   counts('2026-11-21', 0);
   await run(poller, new Date(NOW.getTime() + HOUR_MS));
   expect(await received(tenantId)).toHaveLength(2);
+  const { text } = await server().ask('GET', '/metrics', { key: null });
+  expect(text).toContain('creditline_notices_total{source="bodacc",result="received"} 5\n');
+  expect(text).toContain('creditline_notices_total{source="bodacc",result="duplicate"} 4\n');
 
   // Nothing new: no export is asked for.
   for (const quiet of ['2026-11-18', '2026-11-19', '2026-11-21']) counts(quiet, 0);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { orderRescore, type RescoreAnswer } from '../../../harness/portfolio.ts';
+import { endedRescore, orderRescore, type RescoreAnswer } from '../../../harness/portfolio.ts';
 import { useServer } from '../../../harness/use-server.ts';
 
 const server = useServer();
@@ -10,7 +10,11 @@ const list = async (query = '', key?: string): Promise<Page> =>
 
 it('shows every run once, page by page, and only to the tenant itself', async () => {
   const ordered: string[] = [];
-  for (let run = 0; run < 5; run += 1) ordered.push((await orderRescore(server())).id);
+  for (let run = 0; run < 5; run += 1) {
+    const { id } = await orderRescore(server());
+    await endedRescore(server(), id);
+    ordered.push(id);
+  }
   const seen: string[] = [];
   let cursor: string | null = '';
   while (cursor !== null) {

@@ -70,6 +70,14 @@ describe('watching', () => {
     });
   });
 
+  it('writes into the chain that a name was given, and not the name', async () => {
+    await put({ paused: true, name: 'Camille Exemple' });
+    expect(await read()).toMatchObject({ company: { name: 'Camille Exemple' } });
+    const [{ body }] = (await records()) as [{ body: string }];
+    expect(JSON.parse(body)).toMatchObject({ named: true });
+    expect(body).not.toContain('Camille');
+  });
+
   it.each([
     ['a bare SIREN', SOLID, `FR:${SOLID}`],
     ['a SIREN in groups', '000%20000%20018', `FR:${SOLID}`],

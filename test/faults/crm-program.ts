@@ -5,7 +5,7 @@ import { startOwned } from './owned-processes.ts';
 
 const FAKE_CRM = fileURLToPath(new URL('./fake-crm.ts', import.meta.url));
 
-export type CrmProcess = {
+export type CrmProgram = {
   readonly url: string;
   book(): Promise<Book>;
   /** From now on requests go wrong there by the seed, or none does: as at the start. */
@@ -17,7 +17,7 @@ export type CrmProcess = {
 export const startCrm = async (settings: {
   readonly seed: number;
   readonly searchLagMs: number;
-}): Promise<CrmProcess> => {
+}): Promise<CrmProgram> => {
   const { seed, searchLagMs } = settings;
   const owned = startOwned([process.execPath, FAKE_CRM, String(seed), String(searchLagMs)], {
     stdio: ['pipe', 'pipe', 'inherit'],
