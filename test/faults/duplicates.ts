@@ -3,7 +3,7 @@ import { companiesFor } from './companies.ts';
 import { createAccounts, drained, sendNotices } from './load.ts';
 import { planNotices } from './notices.ts';
 import { randomFrom, shuffled } from './random.ts';
-import { reconcile, type Finding } from './reconcile.ts';
+import { reconcileAndClose, type Finding } from './reconcile.ts';
 
 export type DuplicatesReport = {
   readonly accountEvents: number;
@@ -36,7 +36,7 @@ const run = async (cluster: Cluster, { events, seed, limitMs }: DuplicatesSettin
   const book = await cluster.crm.book();
   const accountIds = companies.map(({ accountId }) => accountId);
   const evidence = { acknowledged, notices: plan.notices, accountIds, book };
-  const { findings, stored } = await reconcile(store, evidence).finally(() => store.close());
+  const { findings, stored } = await reconcileAndClose(store, evidence);
   return {
     accountEvents: companies.length,
     notices: count,

@@ -59,7 +59,7 @@ const noticesFor = (
 type Counts = { readonly notices: number; readonly open: number; readonly decisions: number; readonly alerts: number };
 
 const count = async (pool: Pool, statement: string): Promise<number> =>
-  Number((await pool.query<{ count: number }>(statement)).rows[0]?.count ?? 0);
+  (await pool.query<{ count: number }>(statement)).rows[0]?.count ?? 0;
 
 const countsOf = async (pool: Pool): Promise<Counts> => ({
   notices: await count(pool, 'select count(*) from company_notices'),

@@ -160,7 +160,7 @@ const ofOrder = (standing: ReadonlyMap<string, number>, { notices }: Evidence): 
 };
 
 /** Compares what was acknowledged, what is stored and what the CRM has. No finding: nothing lost, nothing doubled. */
-export const reconcile = async (store: Store, evidence: Evidence): Promise<Reconciliation> => {
+const reconcile = async (store: Store, evidence: Evidence): Promise<Reconciliation> => {
   const stored = await readStored(store);
   const verdict = await verifyDatabase(store.database);
   const findings = [
@@ -172,4 +172,13 @@ export const reconcile = async (store: Store, evidence: Evidence): Promise<Recon
     ...found('wrong', 'faults in the audit chain', verdict.ok ? [] : [JSON.stringify(verdict.firstFault)]),
   ];
   return { findings, stored, verdict };
+};
+
+/** Compares what was sent with what is stored and what the CRM holds; the store is closed, whatever comes of it. */
+export const reconcileAndClose = async (store: Store, evidence: Evidence): Promise<Reconciliation> => {
+  try {
+    return await reconcile(store, evidence);
+  } finally {
+    await store.close();
+  }
 };

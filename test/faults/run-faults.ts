@@ -6,7 +6,7 @@ import { createAccounts, drained, sendNotices, type Load, type Pace } from './lo
 import { errorsLogged } from './logged.ts';
 import { planNotices, type NoticePlan } from './notices.ts';
 import { randomFrom } from './random.ts';
-import { reconcile, type Finding } from './reconcile.ts';
+import { reconcileAndClose, type Finding } from './reconcile.ts';
 import { runRounds, type Fault } from './rounds.ts';
 import type { Stored } from './stored.ts';
 
@@ -131,7 +131,7 @@ const judge = async (
     accountIds: companiesFor(settings.companies).map(({ accountId }) => accountId),
     book,
   };
-  const { findings, stored, verdict } = await reconcile(store, evidence).finally(() => store.close());
+  const { findings, stored, verdict } = await reconcileAndClose(store, evidence);
   const { engine, seed, rounds, notices, companies, taskWrites } = settings;
   return {
     description: cluster.description,

@@ -46,10 +46,10 @@ export type Stored = {
 };
 
 const read = async <T>({ pool }: Store, statement: string): Promise<readonly T[]> =>
-  (await pool.query(statement)).rows as unknown as readonly T[];
+  (await pool.query<T & object>(statement)).rows;
 
 const count = async (store: Store, statement: string): Promise<number> =>
-  Number((await read<{ count: number }>(store, statement))[0]?.count ?? 0);
+  (await read<{ count: number }>(store, statement))[0]?.count ?? 0;
 
 export const readStored = async (store: Store): Promise<Stored> => ({
   notices: await read(

@@ -48,7 +48,7 @@ describe('the same key with the same body', () => {
     // Who decided says nothing, and everybody else that the answer was given before.
     expect(answers.filter(({ headers }) => headers.get('idempotent-replayed') === null)).toHaveLength(1);
     // Two of the audit records are the scorecard and the policy.
-    expect(await counts(tenantId)).toMatchObject({ decisions: 1, audit_log: 3, outbox: 1, idempotency_keys: 1 });
+    expect(await counts(tenantId)).toMatchObject({ decisions: 1, audit_log: 3, events: 1, idempotency_keys: 1 });
   });
 });
 

@@ -22,7 +22,7 @@ const planOf = async (tx: Tx, run: (tx: Tx) => Promise<unknown>): Promise<string
         plan = result.rows.flatMap((row) => Object.values(row)).join('\n');
         return result;
       },
-    }) as Tx,
+    }),
   );
   return plan;
 };
