@@ -73,12 +73,13 @@ describe.each(testEngines())('notices on the %s database', (engine) => {
     const database = await open();
     const source = `source-${randomUUID()}`;
     const [mine, theirs] = [await createTenant(database), await createTenant(database)];
+    const companyKey = `FR:${newSiren()}`;
     for (const tenantId of [mine, theirs]) {
-      await watch(database, tenantId, 'FR:000000018');
+      await watch(database, tenantId, companyKey);
       await database.inTenant(tenantId, (tx) =>
         sql`
           insert into source_references (source, reference, company_key, created_at)
-          values (${source}, 'shared', 'FR:000000018', now())
+          values (${source}, 'shared', ${companyKey}, now())
         `.execute(tx),
       );
     }
@@ -139,9 +140,10 @@ describe.each(testEngines())('notices on the %s database', (engine) => {
     const database = await open();
     const source = `source-${randomUUID()}`;
     const tenantId = await createTenant(database);
-    await watch(database, tenantId, 'FR:000000018');
+    const siren = newSiren();
+    await watch(database, tenantId, `FR:${siren}`);
     const long = new Date('2020-01-01T00:00:00.000Z');
-    const notices = [noticeAt('open', 0, '000000018'), noticeAt('handled', 0, '000000018')];
+    const notices = [noticeAt('open', 0, siren), noticeAt('handled', 0, siren)];
     await receiveNotices({ database, metrics, now: () => long }, { source, notices, raw: '{}' });
     await database.inTenant(tenantId, (tx) =>
       sql`update company_notices set handled_at = now() where event_id = 'handled'`.execute(tx),
