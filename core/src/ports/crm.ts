@@ -59,6 +59,24 @@ export type CrmTask = {
 /** Why a task is over; `comment` is for the person who finds it done. */
 export type CrmTaskEnd = { readonly key: string; readonly taskId: string; readonly comment: string };
 
+/** A person: who they are in the CRM, and how they are called there. Personal: never in logs, events or metrics. */
+export type CrmPerson = { readonly id: string; readonly name: string };
+
+/** What became of an override of the account's limit, for the people who asked for it or have to know of it. */
+export type CrmOverride = {
+  readonly overrideId: string;
+  readonly state: 'requested' | 'approved' | 'refused' | 'ended' | 'expired';
+  /** Who brought it into this state; of an expired one, who approved it. */
+  readonly by: CrmPerson;
+  /** The last day on which it holds; absent where nobody has said it yet, or the request was refused. */
+  readonly endsOn?: IsoDate;
+  readonly amount: Money;
+  /** The CRM's own id of the one order that it covers; absent for one that covers the account until its end. */
+  readonly orderId?: string;
+  /** What that person wrote. */
+  readonly note?: string;
+};
+
 /** One record in one tenant's CRM. */
 export type CrmAccountKey = { readonly tenantId: string; readonly accountId: string };
 
@@ -86,6 +104,8 @@ export type Crm = {
   writeTask(account: CrmAccountKey, task: CrmTask): Promise<{ readonly taskId: string }>;
   /** Completes the task, or comments on one that a person has completed. A task that is gone is no error. */
   closeTask(account: CrmAccountKey, end: CrmTaskEnd): Promise<void>;
+  /** Tells of an override, by its id and state; twice changes nothing. Absent where the CRM has no place for it. */
+  writeOverride?(account: CrmAccountKey, override: CrmOverride): Promise<void>;
 };
 
 export type CrmErrorCode = 'crm_unavailable' | 'crm_rate_limited' | 'crm_refused' | 'crm_account_gone';
