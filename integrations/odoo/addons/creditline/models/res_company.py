@@ -1,0 +1,28 @@
+from odoo import fields, models
+
+
+class ResCompany(models.Model):
+    _inherit = "res.company"
+
+    creditline_gate = fields.Selection(
+        [("block", "Block the order"), ("warn", "Warn only"), ("off", "Do not check")],
+        string="Orders above the credit limit",
+        default="warn",
+        required=True,
+    )
+    creditline_gate_at = fields.Selection(
+        [("order", "On confirmation of the order"), ("delivery", "On delivery"), ("both", "On both")],
+        string="When credit is checked",
+        default="order",
+        required=True,
+    )
+    creditline_offline = fields.Selection(
+        [("block", "Block"), ("warn", "Warn only"), ("last_known", "Use the last decision while it is valid")],
+        string="When the server cannot be reached",
+        default="last_known",
+        required=True,
+    )
+    creditline_count_drafts = fields.Boolean("Count draft invoices and quotations")
+    creditline_fallback_user_id = fields.Many2one(
+        "res.users", string="Who gets alerts without an owner", domain=[("share", "=", False)]
+    )
