@@ -44,9 +44,15 @@ const decision: CrmDecision = {
   isTooLittleData: false,
   score: 742,
   grade: 'B',
+  probabilityOfDefault: 0.0041,
   outcome: 'accept',
   limit: { minor: 2_500_000, currency: 'EUR' },
+  reasons: [
+    { code: 'EQUITY_RATIO', direction: 'up', text: 'Equity is 41 % of the balance sheet.' },
+    { code: 'COMPANY_YOUNG', direction: 'down', text: 'The company is 2 years old.' },
+  ],
   decidedAt: '2026-11-21T10:00:00.000Z',
+  expiresAt: '2026-12-21T10:00:00.000Z',
 };
 
 const task = (key: string): CrmTask => ({

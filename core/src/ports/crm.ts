@@ -29,6 +29,9 @@ export type SignedRequest = {
   readonly body: Uint8Array;
 };
 
+/** A reason as a person in the CRM reads it. */
+export type CrmReason = { readonly code: string; readonly direction: 'up' | 'down'; readonly text: string };
+
 /** What a CRM's fields for list views and reports receive; the card itself is read from us. */
 export type CrmDecision = {
   readonly decisionId: string;
@@ -37,9 +40,15 @@ export type CrmDecision = {
   readonly isTooLittleData: boolean;
   readonly score: number;
   readonly grade: string;
+  /** Within 12 months, 0..1. */
+  readonly probabilityOfDefault: number;
   readonly outcome: string;
   readonly limit: Money;
+  /** The weightiest first, at most four, in the tenant's language. */
+  readonly reasons: readonly CrmReason[];
   readonly decidedAt: string;
+  /** From then on the decision should not be relied on. */
+  readonly expiresAt: string;
 };
 
 /** Something for a person to do about an account. Plain text; `body` has its lines parted by line feeds. */

@@ -42,8 +42,11 @@ export const toRecordFields = (decision: CrmDecision): Readonly<Record<string, u
   credit_state: decision.isTooLittleData ? 'too_little_data' : 'decided',
   credit_score: decision.score,
   credit_grade: decision.grade,
+  credit_probability_of_default: decision.probabilityOfDefault,
   credit_decision: decision.outcome,
   credit_limit: toValue(decision.limit),
+  credit_reasons: decision.reasons.map(({ text }) => text),
   credit_decided_at: decision.decidedAt,
+  credit_expires_at: decision.expiresAt,
   credit_decision_id: decision.decisionId,
 });

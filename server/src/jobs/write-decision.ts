@@ -1,4 +1,11 @@
-import { isTooLittleData, type CrmDecision, type Decision } from '@creditline/core';
+import {
+  isTooLittleData,
+  negotiateLanguage,
+  reasonText,
+  type CrmDecision,
+  type Decision,
+  type Language,
+} from '@creditline/core';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { callCrm } from '../crm-call.ts';
@@ -6,10 +13,14 @@ import { findCrm } from '../crms.ts';
 import type { Job } from '../outbox.ts';
 import { readAccount } from '../store/accounts.ts';
 import { readDecision, type StoredDecision } from '../store/decisions.ts';
+import { readOwnTenant } from '../store/tenants.ts';
 
 const payloadSchema = z.object({ decisionId: z.string(), crm: z.string(), accountId: z.string() });
 
-const fieldsOf = (stored: StoredDecision): CrmDecision => {
+/** A CRM's record has room for the reasons that weigh most; the card has all of them. */
+const MOST_REASONS = 4;
+
+const fieldsOf = ({ stored, language }: Latest): CrmDecision => {
   // The server wrote this body itself; it is canonical JSON of a Decision.
   const decision = JSON.parse(stored.body) as Decision;
   return {
@@ -18,20 +29,31 @@ const fieldsOf = (stored: StoredDecision): CrmDecision => {
     isTooLittleData: isTooLittleData(decision),
     score: decision.assessment.score,
     grade: decision.assessment.grade,
+    probabilityOfDefault: decision.assessment.probabilityOfDefault,
     outcome: decision.outcome,
     limit: decision.limit,
+    reasons: decision.reasons.slice(0, MOST_REASONS).map((reason) => ({
+      code: reason.code,
+      direction: reason.direction,
+      text: reasonText(reason, language, 'seller'),
+    })),
     decidedAt: decision.decidedAt,
+    expiresAt: decision.expiresAt,
   };
 };
 
-/** The decision that the account shows now. */
+type Latest = { readonly stored: StoredDecision; readonly language: Language };
+
+/** The decision that the account shows now, and in which language its tenant reads. */
 const latestOf = (
   { database }: Context,
   { tenantId, crm, accountId }: { readonly tenantId: string; readonly crm: string; readonly accountId: string },
-): Promise<StoredDecision | undefined> =>
+): Promise<Latest | undefined> =>
   database.inTenant(tenantId, async (tx) => {
     const id = (await readAccount(tx, { crm, accountId }))?.decisionId;
-    return id == null ? undefined : readDecision(tx, id);
+    const stored = id == null ? undefined : await readDecision(tx, id);
+    if (stored === undefined) return undefined;
+    return { stored, language: negotiateLanguage((await readOwnTenant(tx)).language, 'en') };
   });
 
 /** Writes a decision into the fields of the CRM's record; a newer decision that is there already is left alone. */
@@ -41,10 +63,10 @@ export const writeDecisionJob =
     const { decisionId, crm, accountId } = payloadSchema.parse(payload);
     const record = { tenantId, crm, accountId };
     let latest = await latestOf(context, record);
-    if (latest?.id !== decisionId) return;
+    if (latest?.stored.id !== decisionId) return;
     let writtenId: string | undefined;
     // A newer one may have been written while ours was under way; whichever comes last must leave the newer one there.
-    while (latest !== undefined && latest.id !== writtenId) {
+    while (latest !== undefined && latest.stored.id !== writtenId) {
       const fields = fieldsOf(latest);
       const written = await callCrm(() => findCrm(context, crm).writeDecision({ tenantId, accountId }, fields));
       if (!written.ok) {
@@ -52,7 +74,7 @@ export const writeDecisionJob =
         context.log.warn({ tenant_id: tenantId, crm, because: written.refusal.code }, 'a CRM refused a decision');
         return;
       }
-      writtenId = latest.id;
+      writtenId = latest.stored.id;
       latest = await latestOf(context, record);
     }
   };
