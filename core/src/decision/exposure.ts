@@ -29,3 +29,43 @@ export const convert = (
   const minor = (amount.minor * rate * scaleOf(to)) / scaleOf(amount.currency);
   return { minor: Math.ceil(minor - BINARY_NOISE), currency: to };
 };
+
+/** As `convert`, but rounded down: what may be owed never grows by a rounding. */
+export const convertDown = (
+  amount: Money,
+  to: Currency,
+  rates: Readonly<Partial<Record<Currency, number>>>,
+): Money | undefined => {
+  const negated = convert({ ...amount, minor: -amount.minor }, to, rates);
+  // Minus nought is nought: it would be written differently in JSON than it is compared.
+  return negated && { ...negated, minor: negated.minor === 0 ? 0 : -negated.minor };
+};
+
+/** One amount that counts into an exposure, in the currency in which it was told. */
+export type ExposurePart = { readonly kind: keyof typeof MEMBERS; readonly amount: Money };
+
+const MEMBERS = { open: 'openMinor', ordered: 'orderedMinor', reserved: 'reservedMinor' } as const;
+
+/** Beyond it sums of minor units are not exact; nobody owes that much, and what does not fit is over any limit. */
+const bounded = (minor: number): number => Math.max(Number.MIN_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, minor));
+
+export type ExposureSum =
+  | { readonly ok: true; readonly exposure: Exposure }
+  /** The policy holds no rate from this currency. */
+  | { readonly ok: false; readonly currency: Currency };
+
+/** All parts in one currency, each rounded up to its next minor unit. A part without a rate is told, never left out. */
+export const sumExposure = (
+  parts: readonly ExposurePart[],
+  to: Currency,
+  rates: Readonly<Partial<Record<Currency, number>>>,
+): ExposureSum => {
+  const sums = { openMinor: 0, orderedMinor: 0, reservedMinor: 0 };
+  for (const { kind, amount } of parts) {
+    const converted = convert(amount, to, rates);
+    if (converted === undefined) return { ok: false, currency: amount.currency };
+    const member = MEMBERS[kind];
+    sums[member] = bounded(sums[member] + converted.minor);
+  }
+  return { ok: true, exposure: sums };
+};
