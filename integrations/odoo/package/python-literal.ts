@@ -41,7 +41,7 @@ const STRING = /([rRuU]?)(?:"""([^]*?)"""|'''([^]*?)'''|"((?:[^"\\\n]|\\[^])*)"|
 const NUMBER = /-?\d+(?:\.\d+)?/y;
 const WORD = /True|False|None/y;
 const WORDS: Readonly<Record<string, boolean | null>> = { True: true, False: false, None: null };
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\n': '' };
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', '\n': '' };
 
 const take = (cursor: Cursor, pattern: RegExp): RegExpExecArray | null => {
   pattern.lastIndex = cursor.at;
