@@ -31,6 +31,7 @@ export * from './company/name-similarity.ts';
 export * from './decision/adverse-action.ts';
 export * from './decision/exposure.ts';
 export * from './decision/order-check.ts';
+export * from './decision/order-check-text.ts';
 export * from './decision/run-policy-case.ts';
 export * from './company/company-name.ts';
 export * from './signal/keep-vanished.ts';

@@ -83,18 +83,18 @@ const roomOf = ({ exposure }: OrderQuestion, { id, amount }: OrderOverride): Roo
   overrideId: id,
 });
 
-/**
- * The limits that apply: the company's own unless it is barred, and an override's, which only ever releases. Where both
- * are equal the own one comes first.
- */
-const roomsOf = (question: OrderQuestion, barred: OrderCheckReason | undefined, wide: OrderOverride | undefined) => {
+/** The limits that apply: the company's own unless it is barred, then an override's, which only ever releases. */
+const roomsOf = (
+  question: OrderQuestion,
+  barred: OrderCheckReason | undefined,
+  wide: OrderOverride | undefined,
+): readonly Room[] => {
   const { standing, exposure } = question;
   const own =
     standing === undefined || barred !== undefined
       ? []
       : [{ limit: standing.limit, freeMinor: freeMinor(standing.limit, exposure) }];
-  const rooms: readonly Room[] = [...own, ...(wide === undefined ? [] : [roomOf(question, wide)])];
-  return rooms.toSorted((a, b) => b.limit.minor - a.limit.minor);
+  return [...own, ...(wide === undefined ? [] : [roomOf(question, wide)])];
 };
 
 const allowedIn = ({ freeMinor: free, ...room }: Room): OrderCheck => ({
@@ -133,12 +133,12 @@ export const checkOrder = (question: OrderQuestion): OrderCheck => {
   const covering = overrides.filter(({ coversRefusal }) => coversRefusal || barred !== 'refused');
   const [forOrder, wide] = [true, false].map((one) => highest(covering.filter(({ isForOrder }) => isForOrder === one)));
   const rooms = roomsOf(question, barred, wide);
-  const fitting = rooms.findLast((room) => amount.minor <= room.freeMinor);
+  const fitting = rooms.find((room) => amount.minor <= room.freeMinor);
   if (fitting !== undefined) return allowedIn(fitting);
   if (forOrder !== undefined && amount.minor <= forOrder.amount.minor) {
     return { allowed: true, reason: 'within_override', ...ownShown(question, barred), overrideId: forOrder.id };
   }
-  const [widest] = rooms;
+  const [widest] = rooms.toSorted((a, b) => b.limit.minor - a.limit.minor);
   if (widest !== undefined) return overIn(widest, amount);
   return { allowed: false, reason: barred ?? 'over_limit', ...ownShown(question, barred) };
 };

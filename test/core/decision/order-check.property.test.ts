@@ -23,7 +23,7 @@ const standing: fc.Arbitrary<OrderStanding> = fc.record({
   limit: fc.integer({ min: 0, max: 10_000 }).map(euros),
   expiresAt: fc.constantFrom('2026-11-22T10:00:00.000Z', '2026-11-22T10:00:00.001Z', '2027-01-01T00:00:00.000Z'),
 });
-const exposure = fc.record({
+const anyExposure = fc.record({
   openMinor: fc.integer({ min: -10_000, max: 10_000 }),
   orderedMinor: fc.integer({ min: -10_000, max: 10_000 }),
   reservedMinor: fc.integer({ min: 0, max: 10_000 }),
@@ -37,7 +37,7 @@ const override: fc.Arbitrary<OrderOverride> = fc.record({
 const question: fc.Arbitrary<OrderQuestion> = fc
   .record({
     amount: fc.integer({ min: 1, max: 20_000 }).map(euros),
-    exposure,
+    exposure: anyExposure,
     standing: fc.option(standing, { nil: undefined }),
     overrides: fc.array(override, { maxLength: 3 }),
   })
@@ -180,7 +180,10 @@ describe('the reason', () => {
   });
 
   test('the limit lets an order go before an override has to', () => {
-    expect(checkOrder(asked({}, { overrides: [given] }))).toMatchObject({ reason: 'within_limit', limit: euros(100) });
+    for (const amount of [euros(150), euros(100)]) {
+      const overrides = [{ ...given, amount }];
+      expect(checkOrder(asked({}, { overrides }))).toMatchObject({ reason: 'within_limit', limit: euros(100) });
+    }
   });
 });
 
