@@ -19,6 +19,8 @@ export const SCOPES = [
   'webhooks:read',
   'webhooks:write',
   'notices:write',
+  'ledger:read',
+  'ledger:write',
   'operations',
 ] as const;
 export type Scope = (typeof SCOPES)[number];

@@ -94,7 +94,7 @@ const withTold = (
     ...fetched,
     answers,
     reports: [...fetched.reports, ...[...only, ...first].filter(({ source }) => !reported.has(source)).map(reportOf)],
-    toSave: answers.filter(({ status, source }) => status === 'ok' || bySource.has(source)),
+    toSave: [...answers.filter(({ status, source }) => status === 'ok' || bySource.has(source)), ...fetched.emptied],
   };
 };
 

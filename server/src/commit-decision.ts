@@ -61,6 +61,12 @@ const writesOf = ({ order, decision }: Made, accounts: readonly CompanyAccount[]
   }));
 };
 
+/** One unit for facts that were really asked for; the tenant's own records cost nothing. */
+const unitsOf = ({ sources }: Context, { reports }: CollectedAnswers): number => {
+  const own = new Set(sources.filter(({ isOwn }) => isOwn === true).map(({ name }) => name));
+  return reports.some(({ name, status }) => status === 'ok' && !own.has(name)) ? 1 : 0;
+};
+
 type Following = {
   readonly step: StandingStep | undefined;
   readonly tasks: readonly NewTask[];
@@ -150,7 +156,7 @@ const count = ({ metrics }: Context, { decision }: Made, step: StandingStep | un
  */
 export const commitDecision = async (context: Context, made: Made, keep?: KeepAnswer): Promise<Scored> => {
   const { order, decision, collected } = made;
-  const unitsConsumed = collected.reports.some(({ status }) => status === 'ok') ? 1 : 0;
+  const unitsConsumed = unitsOf(context, collected);
   const { audit, step } = await context.database.inTenant(order.tenantId, async (tx) => {
     const rules = await missingRules(context, tx, order.tenantId);
     const following = await follow(context, tx, made);

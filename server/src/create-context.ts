@@ -15,7 +15,9 @@ import { openWebhooks, type WebhookSettings } from './open-webhooks.ts';
 import { recorded } from './recorded-rules.ts';
 import { createFlights, type Timers } from './source-flights.ts';
 import { openNoticeSources, openSources } from './sources.ts';
+import { readCompanyInvoices } from './store/ledger-invoices.ts';
 import { listHappenings } from './store/sandbox-happenings.ts';
+import { worthIn } from './worth-in.ts';
 import { VERSION } from './version.ts';
 
 /** What tests put in the place of the machine's own: a clock, ids, sources, CRMs. */
@@ -55,6 +57,11 @@ const sourcesOf = (env: Env, database: Database): readonly Source[] =>
     ...env,
     fetch: (url, init) => fetch(url, init),
     happenings: (tenantId, companyKey) => database.inTenant(tenantId, (tx) => listHappenings(lastIn(tx), companyKey)),
+    ledger: {
+      invoicesOf: ({ tenantId, ...asked }) =>
+        database.inTenant(tenantId, (tx) => readCompanyInvoices(lastIn(tx), asked)),
+      worthOf: worthIn(tradeDefaultPolicy),
+    },
   });
 
 /** Builds everything that routes and jobs work with. Nothing runs yet. */

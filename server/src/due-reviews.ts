@@ -1,6 +1,7 @@
 import type { Context } from './context.ts';
 import { endWatchless } from './end-watchless.ts';
 import { nextDigest } from './next-digest.ts';
+import { orderLatenessLooks } from './store/ledger-batch.ts';
 import { countWaitingReviews, listWaitingDigests, orderDigest, orderDueReviews } from './store/due-reviews.ts';
 import { chosenSettings, withShippedValues } from './tenant-settings.ts';
 
@@ -20,9 +21,11 @@ const sweepReviews = ({ database, now }: Sweep): Promise<number> =>
     if ((await countWaitingReviews(tx, MOST_WAITING)) >= MOST_WAITING) return 0;
     const at = now();
     const order = { now: at, againAt: new Date(at.getTime() + AGAIN_AFTER_MS) };
-    // First the few whose end somebody chose by the minute.
+    // First the few whose end somebody chose by the minute, then those whose invoices have become late.
     const woken = await orderDueReviews(tx, { ...order, by: 'snooze', limit: MOST_AT_ONCE });
-    return woken + (await orderDueReviews(tx, { ...order, by: 'review', limit: MOST_AT_ONCE - woken }));
+    const late = await orderLatenessLooks(tx, { now: at, limit: MOST_AT_ONCE - woken });
+    const limit = MOST_AT_ONCE - woken - late;
+    return woken + late + (await orderDueReviews(tx, { ...order, by: 'review', limit }));
   });
 
 /**

@@ -11,6 +11,7 @@ import { refreshSchema } from './requests/refresh.ts';
 import { scoreSchema } from './requests/score.ts';
 import { BODY_ERRORS, type EndpointDescription } from './endpoint-description.ts';
 import type { ErrorCode } from './errors.ts';
+import { LEDGER_DESCRIPTIONS } from './ledger-descriptions.ts';
 import { MONITORING_DESCRIPTIONS } from './monitoring-descriptions.ts';
 import { NOTICE_DESCRIPTIONS } from './notice-descriptions.ts';
 import { OPERATIONS_DESCRIPTIONS } from './operations-descriptions.ts';
@@ -98,6 +99,7 @@ export const ENDPOINT_DESCRIPTIONS: Readonly<Record<string, EndpointDescription>
     request: sandboxEventSchema,
     errors: [...BODY_ERRORS, 'crm_unknown', 'event_unverified'],
   },
+  ...LEDGER_DESCRIPTIONS,
   ...MONITORING_DESCRIPTIONS,
   ...NOTICE_DESCRIPTIONS,
   ...OPERATIONS_DESCRIPTIONS,

@@ -12,12 +12,14 @@ import { readAccounts } from './routes/read-accounts.ts';
 import { readAudit } from './routes/read-audit.ts';
 import { readCard } from './routes/read-card.ts';
 import { readDeadLetters } from './routes/read-dead-letters.ts';
+import { readLedgerOfAccount } from './routes/read-ledger-account.ts';
 import { readMetrics } from './routes/read-metrics.ts';
 import { ready } from './routes/ready.ts';
 import { readScore } from './routes/read-score.ts';
 import { readTasks } from './routes/read-tasks.ts';
 import { putSourceReference } from './routes/put-source-reference.ts';
 import { receiveCrmEvent } from './routes/receive-crm-event.ts';
+import { LEDGER_LIMIT_BYTES, receiveInvoices } from './routes/receive-invoices.ts';
 import { NOTICE_LIMIT_BYTES, receiveSourceNotice } from './routes/receive-source-notice.ts';
 import { deleteSourceReference } from './routes/delete-source-reference.ts';
 import { refreshCard } from './routes/refresh-card.ts';
@@ -141,6 +143,15 @@ export const ENDPOINTS: readonly Endpoint[] = [
   },
   { method: 'put', path: REFERENCE, handler: putSourceReference, scope: 'notices:write', body: 'json' },
   { method: 'delete', path: REFERENCE, handler: deleteSourceReference, scope: 'notices:write' },
+  {
+    method: 'post',
+    path: '/v1/ledger/invoices',
+    handler: receiveInvoices,
+    scope: 'ledger:write',
+    body: 'json',
+    bodyLimitBytes: LEDGER_LIMIT_BYTES,
+  },
+  { method: 'get', path: '/v1/ledger/accounts/:crm/:accountId', handler: readLedgerOfAccount, scope: 'ledger:read' },
   {
     method: 'post',
     path: '/v1/sandbox/events',

@@ -34,11 +34,14 @@ export type FetchSignalsRuntime = { readonly flights: Flights; readonly timers: 
 export type FetchedSignals = {
   readonly reports: readonly SourceReport[];
   readonly answers: readonly UsedAnswer[];
+  /** Own records that say nothing of the company, where they did before: kept, and told to nobody. */
+  readonly emptied: readonly UsedAnswer[];
   /** How many sources were really asked for this request. */
   readonly fetched: number;
 };
 
 type Outcome = { readonly report: SourceReport; readonly answer?: UsedAnswer; readonly isAsked: boolean };
+type SourceOutcome = Outcome & { readonly source: Source; readonly known: Answer | undefined };
 type Deadline = { readonly passed: Promise<'late'>; readonly cancel: () => void };
 
 const DEADLINE_MS = 300;
@@ -110,6 +113,14 @@ const ask = async (
   return { ...withoutAnswer(source, known, { status: 'failed', latencyMs }), isAsked: flight.isOwn };
 };
 
+/** Own records that hold nothing, or never answered: no source that anybody has to hear of. */
+const isSpokenOf = ({ source, answer }: SourceOutcome): boolean => source.isOwn !== true || answer?.found === true;
+
+const emptiedOf = (outcomes: readonly SourceOutcome[]): readonly UsedAnswer[] =>
+  outcomes.flatMap((outcome) =>
+    outcome.answer !== undefined && !isSpokenOf(outcome) && outcome.known?.found === true ? [outcome.answer] : [],
+  );
+
 /**
  * Asks every source that covers the company, all at once under one deadline, and never throws for a source:
  * each one is reported as ok, cached (still fresh, not asked), stale (not answered, last-known facts used), late or
@@ -120,20 +131,22 @@ export const fetchSignals = async (
   runtime: FetchSignalsRuntime,
 ): Promise<FetchedSignals> => {
   const deadline = startDeadline(runtime.timers, request.deadlineMs ?? DEADLINE_MS);
-  const outcomeOf = async (source: Source): Promise<Outcome> => {
+  const outcomeOf = async (source: Source): Promise<SourceOutcome> => {
     const known = request.lastKnown.find((answer) => answer.source === source.name);
     const isForced = request.force === true || request.forcedSources?.includes(source.name) === true;
     if (known && !isForced && isFresh(known, source, request.now)) {
-      return { ...used(known, 'cached'), isAsked: false };
+      return { ...used(known, 'cached'), isAsked: false, source, known };
     }
-    return ask({ source, known, deadline }, request, runtime);
+    return { ...(await ask({ source, known, deadline }, request, runtime)), source, known };
   };
   try {
     const covering = request.sources.filter((source) => source.covers(request.company));
     const outcomes = await Promise.all(covering.map(outcomeOf));
+    const spokenOf = outcomes.filter(isSpokenOf);
     return {
-      reports: outcomes.map(({ report }) => report),
-      answers: outcomes.flatMap(({ answer }) => (answer ? [answer] : [])),
+      reports: spokenOf.map(({ report }) => report),
+      answers: spokenOf.flatMap(({ answer }) => (answer ? [answer] : [])),
+      emptied: emptiedOf(outcomes),
       fetched: outcomes.filter(({ isAsked }) => isAsked).length,
     };
   } finally {

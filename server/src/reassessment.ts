@@ -18,6 +18,7 @@ export const reassessmentSchema = z.object({
     z.object({ is: z.literal('resumed'), at: z.string() }),
     z.object({ is: z.literal('rescored'), rescoreId: z.string() }),
     z.object({ is: z.literal('asked'), decisionId: z.string() }),
+    z.object({ is: z.literal('invoiced'), batchId: z.string() }),
   ]),
 });
 
@@ -46,6 +47,10 @@ export const decisionIdOf = (
 const sourceOf = (context: Context, { source }: CompanyNotice): string => sourceOfNotice(context, source);
 
 const isWakeUp = ({ isOpen, signals }: CompanyNotice): boolean => isOpen && signals.length === 0;
+
+/** What the tenant just reported is not to be found in an answer of a moment ago. */
+const newRecords = ({ sources }: Context, { because }: Reassessment): readonly string[] =>
+  because.is === 'invoiced' ? sources.filter(({ isOwn }) => isOwn === true).map(({ name }) => name) : [];
 
 /** The account whose order the company is judged by: the one that asks for most, in money that the policy can value. */
 const asking = (context: Context, accounts: readonly CompanyAccount[]): CrmAccount | undefined => {
@@ -83,7 +88,7 @@ export const orderOf = (
   stated: [],
   notConfigured: [],
   force: false,
-  forcedSources: notices.filter(isWakeUp).map((notice) => sourceOf(context, notice)),
+  forcedSources: [...notices.filter(isWakeUp).map((notice) => sourceOf(context, notice)), ...newRecords(context, task)],
   told: notices
     .filter(({ signals }) => signals.length > 0)
     .map((notice) => ({ source: sourceOf(context, notice), signals: notice.signals })),

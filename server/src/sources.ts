@@ -3,6 +3,7 @@ import { BODACC_URL, bodacc, bodaccNotices, countDay, eachNoticeOfDay } from '@c
 import { bridgeNotices } from '@creditline/source-bridge';
 import { companiesHouseNotices } from '@creditline/source-companies-house';
 import { genericNotices } from '@creditline/source-generic';
+import { ledger, type LedgerSettings } from '@creditline/source-ledger';
 import { RECHERCHE_ENTREPRISES_URL, rechercheEntreprises } from '@creditline/source-recherche-entreprises';
 import { rocketfinNotices } from '@creditline/source-rocketfin';
 import { realDelay, sandboxSources, type Happening } from '@creditline/source-sandbox';
@@ -18,6 +19,8 @@ export type SourceSettings = {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** What a tenant let happen to a fictitious company, oldest first. */
   readonly happenings: (tenantId: string, companyKey: string) => Promise<readonly Happening[]>;
+  /** The invoices that tenants report. */
+  readonly ledger: LedgerSettings;
 };
 
 const liveSources = ({ rechercheEntreprisesUrl, bodaccUrl, fetch }: SourceSettings): readonly Source[] => [
@@ -28,8 +31,8 @@ const liveSources = ({ rechercheEntreprisesUrl, bodaccUrl, fetch }: SourceSettin
 /** Every source that this server may ask. A new one is one line. */
 export const openSources = (settings: SourceSettings): readonly Source[] =>
   settings.mode === 'sandbox'
-    ? sandboxSources({ delay: realDelay, happenings: settings.happenings })
-    : liveSources(settings);
+    ? [...sandboxSources({ delay: realDelay, happenings: settings.happenings }), ledger(settings.ledger)]
+    : [...liveSources(settings), ledger(settings.ledger)];
 
 /** Every source that may tell us something unasked. A new one is one line. */
 export const openNoticeSources = (): readonly NoticeSource[] => [
@@ -41,6 +44,7 @@ export const openNoticeSources = (): readonly NoticeSource[] => [
 ];
 
 export { noticeSchema } from '@creditline/source-generic';
+export { LEDGER, readLedger, type LedgerInvoice, type LedgerReading } from '@creditline/source-ledger';
 /** The French gazette day by day, for the poller. */
 export const openGazette = ({ bodaccUrl, fetch }: Pick<SourceSettings, 'bodaccUrl' | 'fetch'>): Gazette => {
   const client = { baseUrl: bodaccUrl ?? BODACC_URL, fetch };

@@ -47,6 +47,7 @@ describe('live sources behind other base addresses', () => {
     const sources = openSources({
       mode: 'live',
       happenings: async () => [],
+      ledger: { invoicesOf: async () => [], worthOf: ({ minor }) => minor },
       rechercheEntreprisesUrl: register.url,
       bodaccUrl: `${gazette.url}/`,
       fetch: (url, init) => fetch(url, init),

@@ -31,6 +31,11 @@ export type Source = {
   readonly groups: readonly SourceGroup[];
   /** How long an answer may be used again without asking, in milliseconds. */
   readonly freshForMs: number;
+  /**
+   * The tenant's own records: asking them costs no unit, and where they hold nothing about a company no answer speaks of
+   * them, so that a tenant that brings none reads the same as if there were no such source.
+   */
+  readonly isOwn?: true;
   covers(company: CompanyIdentity): boolean;
   fetchSignals(company: CompanyIdentity, context: SourceContext): Promise<SourceAnswer>;
   /** Companies that a name may mean, best first. Only registries have it. */

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { AppError, ERRORS } from '../errors.ts';
 import { StandingMoved } from '../follow-standing.ts';
 import type { Job } from '../outbox.ts';
+import { placeLedger } from '../place-ledger.ts';
 import { resolveCompany, type Resolution } from '../resolve-company.ts';
 import { unknownCompany } from '../unknown-company.ts';
 import { scoreCompany } from '../score-company.ts';
@@ -99,8 +100,10 @@ const assess = async (context: Context, task: AccountTask, account: CrmAccount):
   const { city, postcode } = account;
   const place = { ...(city === undefined ? {} : { city }), ...(postcode === undefined ? {} : { postcode }) };
   const resolution = await resolveCompany(context, account.company, place);
-  if (resolution.kind === 'identified') await score(context, task, { account, identified: resolution });
-  else if (resolution.kind === 'choose')
+  if (resolution.kind === 'identified') {
+    await placeLedger(context, { ...task, companyKey: resolution.identity.key });
+    await score(context, task, { account, identified: resolution });
+  } else if (resolution.kind === 'choose')
     await settle(context, task, { state: 'choose_company', candidates: resolution.candidates.map(candidateOf) });
   else if (resolution.kind === 'unknown') throw unknownCompany(resolution);
   else {
