@@ -21,6 +21,10 @@ export const SCOPES = [
   'notices:write',
   'ledger:read',
   'ledger:write',
+  'orders:write',
+  'overrides:read',
+  'overrides:write',
+  'overrides:approve',
   'operations',
 ] as const;
 export type Scope = (typeof SCOPES)[number];

@@ -46,6 +46,10 @@ const wallClockMs = (timeZone: string, at: number): number => {
   return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
 };
 
+/** The day that clocks in the zone show. */
+export const dayInZone = (timeZone: string, at: Date): IsoDate =>
+  new Date(wallClockMs(timeZone, Math.floor(at.getTime() / 1_000) * 1_000)).toISOString().slice(0, 10);
+
 const offsetMs = (timeZone: string, at: number): number => wallClockMs(timeZone, at) - at;
 
 /**

@@ -10,6 +10,7 @@ import type {
 } from './column-types.ts';
 import type { MonitoringSchema } from './monitoring-schema.ts';
 import type { NoticesSchema } from './notices-schema.ts';
+import type { OrdersSchema } from './orders-schema.ts';
 import type { SandboxSchema } from './sandbox-schema.ts';
 
 export type AccountState = 'assessing' | 'decided' | 'choose_company' | 'failed';
@@ -17,6 +18,7 @@ export type AccountState = 'assessing' | 'decided' | 'choose_company' | 'failed'
 /** The tables of server/migrations as the queries see them. */
 export type Schema = MonitoringSchema &
   NoticesSchema &
+  OrdersSchema &
   SandboxSchema & {
     tenants: { id: string; name: string; language: string; created_at: InstantByDefault; settings: JsonByDefault };
     api_keys: {
