@@ -1,9 +1,11 @@
 import type { Crm, NoticeSource, Policy, Scorecard, Source } from '@creditline/core';
+import type { Connector } from './crms.ts';
 import type { Database } from './database.ts';
 import type { FetchSignalsRuntime } from './fetch-signals.ts';
 import type { Log } from './log.ts';
 import type { NoticeSecrets } from './notice-secrets.ts';
 import type { Metrics } from './metrics.ts';
+import type { Connections } from './open-connections.ts';
 import type { Webhooks } from './open-webhooks.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -17,6 +19,9 @@ export type Context = {
   readonly database: Database;
   readonly sources: readonly Source[];
   readonly crms: readonly Crm[];
+  /** Those of them that a tenant has to connect. */
+  readonly connectors: readonly Connector[];
+  readonly connections: Connections;
   readonly noticeSources: readonly NoticeSource[];
   /** By the name of the source; a source without any takes no signed notice. */
   readonly noticeSecrets: NoticeSecrets;

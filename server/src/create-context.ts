@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { tradeDefaultPolicy, tradeScorecard, type Crm, type Source } from '@creditline/core';
 import type { Context } from './context.ts';
-import { openCrms } from './crms.ts';
+import { openConnectors, openCrms } from './crms.ts';
 import { lastIn, type Database } from './database.ts';
 import { addressOf } from './address-of.ts';
 import type { Env } from './env.ts';
@@ -11,6 +11,7 @@ import { usableSecrets } from './notice-sources.ts';
 import { openOutbox, type SetTimer } from './outbox.ts';
 import { readPepper } from './pepper.ts';
 import { openQueue, type Queue } from './queue.ts';
+import { openConnections, type ConnectionSettings } from './open-connections.ts';
 import { openWebhooks, type WebhookSettings } from './open-webhooks.ts';
 import { recorded } from './recorded-rules.ts';
 import { createFlights, type Timers } from './source-flights.ts';
@@ -28,6 +29,7 @@ export type Overrides = {
   readonly crms?: readonly Crm[];
   /** How names are found and how long a receiver may take. */
   readonly webhooks?: Pick<WebhookSettings, 'resolve' | 'timeoutMs'>;
+  readonly connections?: Pick<ConnectionSettings, 'resolve' | 'timeoutMs'>;
   /** Called when no work gets done although some is due, and opening the queue anew did not help. */
   readonly onStuck?: () => void;
 };
@@ -75,12 +77,16 @@ export const createContext = (
   const metrics = createMetrics();
   const pepper = readPepper(env.pepper, env.directory, randomBytes);
   const noticeSources = openNoticeSources();
+  const connections = openConnections({ pepper, randomBytes, inside: env.privateCrms, ...overrides.connections });
+  const connectors = openConnectors({ database, connections, now });
   return {
     mode: env.mode,
     version: VERSION,
     database,
     sources: overrides.sources ?? sourcesOf(env, database),
-    crms: overrides.crms ?? openCrms(database, now),
+    crms: overrides.crms ?? openCrms({ database, connections, now }, connectors),
+    connectors,
+    connections,
     noticeSources,
     noticeSecrets: usableSecrets(env, noticeSources),
     fetching: {

@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import { parsePlaces, type InsidePlaces } from './http/inside-places.ts';
 import { parseNoticeSecrets, type NoticeSecrets } from './notice-secrets.ts';
 import type { Role } from './outbox.ts';
 
@@ -33,6 +34,7 @@ const schema = z
     CREDITLINE_ALLOW_EMBEDDED: optional(z.enum(['true', 'false'])),
     CREDITLINE_DEADLINE_MS: optional(z.coerce.number().int().min(20).max(10_000)),
     CREDITLINE_WEBHOOK_LOOPBACK: optional(z.enum(['true', 'false'], { error: 'must be true or false' })),
+    CREDITLINE_PRIVATE_CRMS: optional(z.string()),
     DATABASE_URL: optional(url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/database')),
     REDIS_URL: optional(url(/^rediss?$/, 'redis://user:password@host:6379/0')),
     CREDITLINE_QUEUE: optional(z.string().regex(/^[\w-]{1,40}$/, { error: 'up to 40 letters, digits, _ and -' })),
@@ -53,6 +55,8 @@ const schema = z
         message: 'is needed in production; CREDITLINE_ALLOW_EMBEDDED=true accepts the embedded database instead',
       });
     }
+    const places = parsePlaces(env.CREDITLINE_PRIVATE_CRMS ?? '', env.CREDITLINE_MODE !== 'live');
+    if (!places.ok) context.addIssue({ code: 'custom', path: ['CREDITLINE_PRIVATE_CRMS'], message: places.fault });
     if ((env.CREDITLINE_ROLE ?? 'all') !== 'all' && env.DATABASE_URL === undefined) {
       context.addIssue({
         code: 'custom',
@@ -84,6 +88,8 @@ export type Env = {
   readonly deadlineMs: number;
   /** For a developer: webhooks may go to this machine's own loopback, over http too. */
   readonly webhookLoopback: boolean;
+  /** What connections to CRMs may lead to besides the internet; in live mode never this machine's own loopback. */
+  readonly privateCrms: InsidePlaces;
   /** True under `npm start`, which may be killed without a word to its child. */
   readonly isUnderNpm: boolean;
   readonly noticeSecrets: NoticeSecrets;
@@ -117,10 +123,18 @@ const placeOf = (env: Checked) => {
   } as const;
 };
 
+/** A fault was told before. */
+const placesOf = (env: Checked): InsidePlaces => {
+  const loopback = env.CREDITLINE_MODE !== 'live';
+  const reading = parsePlaces(env.CREDITLINE_PRIVATE_CRMS ?? '', loopback);
+  return reading.ok ? reading.places : { names: new Set(), networks: [], loopback };
+};
+
 const workOf = (env: Checked) => ({
   logLevel: env.CREDITLINE_LOG ?? 'info',
   deadlineMs: env.CREDITLINE_DEADLINE_MS ?? 300,
   webhookLoopback: env.CREDITLINE_WEBHOOK_LOOPBACK === 'true',
+  privateCrms: placesOf(env),
   queueName: env.CREDITLINE_QUEUE ?? 'outbox',
   role: env.CREDITLINE_ROLE ?? 'all',
   noticeSecrets: env.CREDITLINE_NOTICE_SECRETS ?? {},

@@ -1,5 +1,8 @@
-import type { SignedRequest } from '@creditline/core';
+import { randomBytes } from 'node:crypto';
+import type { Crm, SignedRequest } from '@creditline/core';
 import { openCrms } from '../../server/src/crms.ts';
+import type { Database } from '../../server/src/database.ts';
+import { openConnections } from '../../server/src/open-connections.ts';
 import { readAccount, upsertAccount } from '../../server/src/store/accounts.ts';
 import { completeSandboxTask, listSandboxTasks } from '../../server/src/store/sandbox-tasks.ts';
 import { createTenant, testDatabase } from '../harness/database.ts';
@@ -14,6 +17,12 @@ const request = (body: unknown): SignedRequest => ({
 
 const event = { event_id: 'e-1', type: 'account.created', account: { id: 'a-1', siren: '000000018' } };
 
+const sandboxOf = (database: Database, now: Date): Crm => {
+  const inside = { names: new Set<string>(), networks: [], loopback: false };
+  const connections = openConnections({ pepper: 'a pepper for tests that is long enough', randomBytes, inside });
+  return openCrms({ database, connections, now: () => now }).find(({ name }) => name === 'sandbox')!;
+};
+
 testCrm('sandbox', {
   open: async () => {
     const database = await testDatabase();
@@ -23,7 +32,7 @@ testCrm('sandbox', {
       upsertAccount(tx, { crm: 'sandbox', accountId: 'a-1', fields: { name: 'Verrerie des Monts' }, now }),
     );
     return {
-      crm: openCrms(database, () => now)[0]!,
+      crm: sandboxOf(database, now),
       account,
       readFields: async ({ tenantId, accountId }) =>
         (await database.inTenant(tenantId, (tx) => readAccount(tx, { crm: 'sandbox', accountId })))?.fields,

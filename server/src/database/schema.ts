@@ -8,6 +8,7 @@ import type {
   JsonOrNull,
   TenantId,
 } from './column-types.ts';
+import type { ConnectionsSchema } from './connections-schema.ts';
 import type { MonitoringSchema } from './monitoring-schema.ts';
 import type { NoticesSchema } from './notices-schema.ts';
 import type { OrdersSchema } from './orders-schema.ts';
@@ -19,6 +20,7 @@ export type AccountState = 'assessing' | 'decided' | 'choose_company' | 'failed'
 export type Schema = MonitoringSchema &
   NoticesSchema &
   OrdersSchema &
+  ConnectionsSchema &
   SandboxSchema & {
     tenants: { id: string; name: string; language: string; created_at: InstantByDefault; settings: JsonByDefault };
     api_keys: {
@@ -32,6 +34,7 @@ export type Schema = MonitoringSchema &
       expires_at: InstantOrNull;
       revoked_at: InstantOrNull;
       last_used_at: InstantOrNull;
+      replaced_by: string | null;
     };
     accounts: {
       tenant_id: TenantId;

@@ -1,5 +1,6 @@
 import type { LookupAddress, LookupOptions } from 'node:dns';
 import type { LookupFunction } from 'node:net';
+import { isInsideAddress, isInsideName, isPrivateAddress } from './inside-places.ts';
 import { isLoopbackAddress, isPublicAddress } from './public-address.ts';
 import type { OutsideRule } from './outside-url.ts';
 
@@ -16,8 +17,12 @@ export class ForbiddenAddressError extends Error {
   }
 }
 
-const isAllowed = (host: string, { address }: LookupAddress, rule: OutsideRule): boolean =>
-  rule.loopback && host === 'localhost' ? isLoopbackAddress(address) : isPublicAddress(address);
+const isAllowed = (host: string, { address }: LookupAddress, { loopback, inside }: OutsideRule): boolean => {
+  if (loopback && host === 'localhost') return isLoopbackAddress(address);
+  if (isPublicAddress(address)) return true;
+  if (inside === undefined) return false;
+  return isInsideAddress(address, inside) || (isInsideName(host, inside) && isPrivateAddress(address, inside));
+};
 
 export type Guard = { readonly resolve: Resolve; readonly rule: OutsideRule };
 type AnswerTo = readonly [options: LookupOptions, callback: Parameters<LookupFunction>[2]];

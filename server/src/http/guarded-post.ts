@@ -16,7 +16,12 @@ export type OutsideAnswer =
       readonly headers: Readonly<Record<string, string | undefined>>;
       readonly startOfBody: string;
     }
-  | { readonly is: 'unanswered'; readonly because: string };
+  | {
+      readonly is: 'unanswered';
+      readonly because: string;
+      /** Where it is the receiver's certificate that is at fault, or that it speaks no TLS at all. */
+      readonly isTls?: true;
+    };
 
 export type GuardedPost = (call: OutsideCall) => Promise<OutsideAnswer>;
 
@@ -64,7 +69,11 @@ const CAUSES: Readonly<Record<string, string>> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate cannot be verified',
   CERT_HAS_EXPIRED: 'its certificate is past its end',
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'it does not speak TLS on this port',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'it does not speak TLS on this port',
+  EPROTO: 'it does not speak TLS on this port',
 };
+const TLS = /^(?:ERR_(?:TLS|SSL)_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|EPROTO$)/;
 const LATE: ReadonlySet<string> = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'ETIMEDOUT']);
 
 const codeOf = (error: unknown): string =>
@@ -102,7 +111,8 @@ export const createGuardedPost = ({ resolve, rule, timeoutMs }: GuardedPostSetti
       const startOfBody = await startOf(answer.body);
       return { is: 'answered', status: answer.statusCode, headers: plain(answer.headers), startOfBody };
     } catch (error) {
-      return { is: 'unanswered', because: causeOf(error, signal.aborted) };
+      const because = causeOf(error, signal.aborted);
+      return { is: 'unanswered', because, ...(TLS.test(codeOf(error)) && { isTls: true }) };
     }
   };
 };

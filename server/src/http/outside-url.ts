@@ -1,8 +1,12 @@
 import { isIP } from 'node:net';
+import { isInsideAddress, isInsideName, type InsidePlaces } from './inside-places.ts';
 import { isLoopbackAddress, isPublicAddress } from './public-address.ts';
 
-/** Which addresses a customer may have us call. `loopback` is for a developer's own machine. */
-export type OutsideRule = { readonly loopback: boolean };
+/**
+ * Which addresses a customer may have us call. `loopback` is for a developer's own machine, `inside` for what an
+ * operator opened of their own network.
+ */
+export type OutsideRule = { readonly loopback: boolean; readonly inside?: InsidePlaces };
 
 export type OutsideUrl = { readonly ok: true; readonly url: URL } | { readonly ok: false; readonly fault: string };
 
@@ -28,9 +32,13 @@ const hostFault = (host: string): string | undefined => {
 const parse = (text: string): URL | undefined =>
   CONTROL_OR_SPACE.test(text) || !URL.canParse(text) ? undefined : new URL(text);
 
+/** A host that the operator named, or an address in a network that they named. */
+const isOpened = (host: string, { inside }: OutsideRule): boolean =>
+  inside !== undefined && (isIP(host) === 0 ? isInsideName(host, inside) : isInsideAddress(host, inside));
+
 /**
  * Checks an address that a customer gave as far as its text tells: https, no user or password, port 443 or 8443, and no
- * host of our own network. The parser has made the odd ways to write a host (decimal, octal, hex, full width) plain.
+ * host of our own network but those that are opened: there http and any port will do. The parser has made the odd ways to write a host (decimal, octal, hex, full width) plain.
  * What a name leads to is checked when it is connected to.
  */
 export const outsideUrl = (text: string, rule: OutsideRule): OutsideUrl => {
@@ -38,7 +46,8 @@ export const outsideUrl = (text: string, rule: OutsideRule): OutsideUrl => {
   if (url === undefined) return refuse('must be an address such as https://hooks.example.com/creditline');
   if (url.username !== '' || url.password !== '') return refuse('must not hold a user name or password');
   const host = bareHost(url);
-  if (rule.loopback && isLoopbackHost(host) && /^https?:$/.test(url.protocol)) return { ok: true, url };
+  const isNear = (rule.loopback && isLoopbackHost(host)) || isOpened(host, rule);
+  if (isNear && /^https?:$/.test(url.protocol)) return { ok: true, url };
   if (url.protocol !== 'https:') return refuse('must begin with https://');
   if (!PORTS.has(url.port)) return refuse('must use port 443 or 8443');
   const fault = hostFault(host);
