@@ -19,6 +19,8 @@ export const SCOPES = [
   'webhooks:read',
   'webhooks:write',
   'notices:write',
+  'connections:read',
+  'connections:write',
   'ledger:read',
   'ledger:write',
   'orders:write',

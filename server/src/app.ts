@@ -9,6 +9,7 @@ import { logRequests } from './http/log-requests.ts';
 import { onlyMethods } from './http/methods.ts';
 import { renderProblem } from './http/problem.ts';
 import { rawBody, requireJson } from './http/read-body.ts';
+import { refuseCopies } from './http/refuse-copies.ts';
 import { requestId } from './http/request-id.ts';
 import type { Role } from './outbox.ts';
 import { openApiDocument } from './openapi.ts';
@@ -45,6 +46,7 @@ const mount = (
   const steps: RequestHandler[] = [
     ...(scope === undefined ? [] : [need(scope)]),
     ...(scopeWithKey === undefined ? [] : [whereKeyed(need(scopeWithKey))]),
+    ...(endpoint.fromAnyDatabase === true ? [] : [refuseCopies(context)]),
     knownQuery(query),
     ...(method === 'get' ? [] : [rawBody(bodyLimitBytes)]),
     ...(body === 'json' ? [requireJson] : []),

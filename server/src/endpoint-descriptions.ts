@@ -12,6 +12,7 @@ import { scoreSchema } from './requests/score.ts';
 import { BODY_ERRORS, type EndpointDescription } from './endpoint-description.ts';
 import type { ErrorCode } from './errors.ts';
 import { LEDGER_DESCRIPTIONS } from './ledger-descriptions.ts';
+import { CONNECTION_DESCRIPTIONS } from './connection-descriptions.ts';
 import { MONITORING_DESCRIPTIONS } from './monitoring-descriptions.ts';
 import { NOTICE_DESCRIPTIONS } from './notice-descriptions.ts';
 import { OPERATIONS_DESCRIPTIONS } from './operations-descriptions.ts';
@@ -100,6 +101,7 @@ export const ENDPOINT_DESCRIPTIONS: Readonly<Record<string, EndpointDescription>
     errors: [...BODY_ERRORS, 'crm_unknown', 'event_unverified'],
   },
   ...LEDGER_DESCRIPTIONS,
+  ...CONNECTION_DESCRIPTIONS,
   ...MONITORING_DESCRIPTIONS,
   ...NOTICE_DESCRIPTIONS,
   ...OPERATIONS_DESCRIPTIONS,

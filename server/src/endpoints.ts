@@ -28,6 +28,11 @@ import { replayDeadLetters } from './routes/replay-dead-letters.ts';
 import { replayScore } from './routes/replay-score.ts';
 import { requestScore } from './routes/request-score.ts';
 import { changeSettings } from './routes/change-settings.ts';
+import { connectCrm } from './routes/connect-crm.ts';
+import { disconnectCrm } from './routes/disconnect-crm.ts';
+import { readConnectionOfCrm } from './routes/read-connection.ts';
+import { rotateApiKey } from './routes/rotate-api-key.ts';
+import { testConnection } from './routes/test-connection.ts';
 import { cancelRescore } from './routes/cancel-rescore.ts';
 import { changeWebhook } from './routes/change-webhook.ts';
 import { createWebhook } from './routes/create-webhook.ts';
@@ -68,12 +73,15 @@ export type Endpoint = {
   /** The query parameters it takes; any other is refused. */
   readonly query?: readonly string[];
   readonly sandboxOnly?: true;
+  /** Also from a database that is not the one that is connected. */
+  readonly fromAnyDatabase?: true;
   /** Answered by workers too, which answer nothing else. */
   readonly everyRole?: true;
 };
 
 const DEAD = '/v1/dead-letters';
 const CARD = '/v1/crms/:crm/accounts/:accountId';
+const CONNECTION = '/v1/crms/:crm/connection';
 const REFERENCE = '/v1/sources/:source/references/:reference';
 const WATCHED = { path: '/v1/watchlist/:company', query: ['country'] } as const;
 const WEBHOOK = '/v1/webhooks/:webhook';
@@ -107,6 +115,18 @@ export const ENDPOINTS: readonly Endpoint[] = [
   { method: 'get', path: `${CARD}/tasks`, handler: readTasks, scope: 'crm:read' },
   { method: 'post', path: `${CARD}/tasks/:key/complete`, handler: completeTask, scope: 'crm:write' },
   { method: 'post', path: '/v1/crms/:crm/events', handler: receiveCrmEvent, scope: 'crm:write', body: 'json' },
+  {
+    method: 'put',
+    path: CONNECTION,
+    handler: connectCrm,
+    scope: 'connections:write',
+    body: 'json',
+    fromAnyDatabase: true,
+  },
+  { method: 'get', path: CONNECTION, handler: readConnectionOfCrm, scope: 'connections:read' },
+  { method: 'post', path: `${CONNECTION}/test`, handler: testConnection, scope: 'connections:write' },
+  { method: 'delete', path: CONNECTION, handler: disconnectCrm, scope: 'connections:write' },
+  { method: 'post', path: '/v1/api-keys/rotate', handler: rotateApiKey, scope: 'connections:write' },
   { method: 'get', path: '/v1/watchlist', handler: readWatchlist, scope: 'watchlist:read', query: WATCHLIST_QUERY },
   { method: 'get', ...WATCHED, handler: readWatched, scope: 'watchlist:read' },
   { method: 'put', ...WATCHED, handler: watchCompany, scope: 'watchlist:write', body: 'json' },

@@ -78,9 +78,10 @@ const PARAMETERS: Readonly<Record<string, readonly JsonObject[]>> = {
 };
 
 /** What any address of this kind may answer. */
-const commonErrors = ({ method, path, scope }: Endpoint): readonly ErrorCode[] => [
+const commonErrors = ({ method, path, scope, fromAnyDatabase }: Endpoint): readonly ErrorCode[] => [
   'parameter_invalid',
   ...(scope === undefined ? [] : [...KEYED, 'database_unavailable' as const]),
+  ...(scope === undefined || fromAnyDatabase === true ? [] : ['connection_copied' as const]),
   ...(path.includes(':') ? ['path_malformed' as const] : []),
   ...(method === 'get' ? [] : ['body_too_large' as const]),
 ];

@@ -22,15 +22,20 @@ const errorOf = (failure: Failure): OdooError => {
   const { name, message } = failure;
   if (name.endsWith('AccessDenied')) return new OdooError('key_refused', KEY_REFUSED);
   if (name.endsWith('AccessError')) return new OdooError('rights_missing', 'the user may not do this in Odoo');
-  if (isMissing(failure)) return new OdooError('addon_missing', 'the addon Creditline is not installed in this database');
-  if (/OperationalError$/.test(name) && message.includes('does not exist')) {
+  if (isMissing(failure))
+    return new OdooError('addon_missing', 'the addon Creditline is not installed in this database');
+  if (name.endsWith('OperationalError') && message.includes('does not exist')) {
     return new OdooError('database_unknown', 'there is no Odoo database of this name at this address');
   }
   if (name.startsWith('odoo.exceptions.')) return new OdooError('refused', 'Odoo refused the message');
   return new OdooError('failing', 'Odoo failed to do what it was asked');
 };
 
-const send = async (post: OdooPost, now: () => Date, { baseUrl, call }: { baseUrl: string; call: Call }): Promise<unknown> => {
+const send = async (
+  post: OdooPost,
+  now: () => Date,
+  { baseUrl, call }: { baseUrl: string; call: Call },
+): Promise<unknown> => {
   const reply = await post({
     url: `${baseUrl}/jsonrpc`,
     headers: { 'content-type': 'application/json', 'user-agent': USER_AGENT },

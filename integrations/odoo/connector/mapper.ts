@@ -20,8 +20,7 @@ const LONGEST_TERMS_DAYS = 180;
 /** VAT prefixes that are not their country's code. */
 const VAT_PREFIXES: Readonly<Record<string, string>> = { GR: 'EL', MC: 'FR' };
 /** Prefixes of the VAT numbers that can be checked: those of the EU and the UK. */
-const VAT_COUNTRIES =
-  /^(?:AT|BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|XI)$/;
+const VAT_COUNTRIES = /^(?:AT|BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|XI)$/;
 
 const digitsOf = (text: string): string => text.replace(/[\s.-]/g, '');
 
@@ -46,14 +45,13 @@ const registryPart = ({ country, registry }: Account): CompanyInput => {
  * Odoo writes `/` where a company has no VAT number, lets people leave the country's letters out, and keeps tax numbers
  * of all countries in this field: those of countries without a VAT number of the European form say nothing here.
  */
-const vatPart = ({ country, vat }: Account): CompanyInput => {
-  const compact = vat?.replace(/[\s.\-/]/g, '').toUpperCase() ?? '';
+const vatPart = ({ country = '', vat = '' }: Account): CompanyInput => {
+  const compact = vat.replace(/[\s.\-/]/g, '').toUpperCase();
   if (compact === '') return {};
-  const code = country?.toUpperCase() ?? '';
+  if (VAT_COUNTRIES.test(compact.slice(0, 2))) return { vat: compact };
+  const code = country.toUpperCase();
   const prefix = VAT_PREFIXES[code] ?? registerCountry(code);
-  const written = /^[A-Z]{2}/.exec(compact)?.[0] ?? '';
-  if (VAT_COUNTRIES.test(written)) return { vat: compact };
-  return VAT_COUNTRIES.test(prefix) && written !== prefix ? { vat: `${prefix}${compact}` } : {};
+  return VAT_COUNTRIES.test(prefix) ? { vat: `${prefix}${compact}` } : {};
 };
 
 const accountOf = (account: Account): CrmAccount => {

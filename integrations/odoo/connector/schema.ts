@@ -54,9 +54,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export const connectionSchema = z.strictObject({
   base_url: text(500),
   database: text(63),
-  database_uuid: text(36)
-    .toLowerCase()
-    .regex(UUID, { error: 'must be the parameter database.uuid of the database' }),
+  database_uuid: text(36).toLowerCase().regex(UUID, { error: 'must be the parameter database.uuid of the database' }),
   series: text(12).regex(/^(?:saas~)?\d{2}\.\d$/, { error: 'must be a series such as 19.0' }),
   login: text(200),
   key: text(200).regex(/^[\x21-\x7e]+$/, { error: 'must hold no space and no letter outside ASCII' }),

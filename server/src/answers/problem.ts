@@ -11,6 +11,7 @@ export const problemAnswer = z
     detail: z.string().optional(),
     errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
     candidates: z.array(candidateAnswer).optional(),
+    fault: z.string().optional().describe('What is wrong with a connection, in one word'),
     request_id: z.string(),
   })
   .meta({ id: 'Problem' });

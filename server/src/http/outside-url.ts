@@ -23,6 +23,8 @@ export const bareHost = ({ hostname }: URL): string => hostname.replace(/^\[|\]$
 
 const isLoopbackHost = (host: string): boolean => host === 'localhost' || isLoopbackAddress(host);
 
+const isHttp = ({ protocol }: URL): boolean => /^https?:$/.test(protocol);
+
 const hostFault = (host: string): string | undefined => {
   if (isIP(host) !== 0) return isPublicAddress(host) ? undefined : 'must not lead to a private or special address';
   if (INSIDE_NAME.test(host)) return 'must not be a name of an internal network';
@@ -36,6 +38,9 @@ const parse = (text: string): URL | undefined =>
 const isOpened = (host: string, { inside }: OutsideRule): boolean =>
   inside !== undefined && (isIP(host) === 0 ? isInsideName(host, inside) : isInsideAddress(host, inside));
 
+const isNear = (host: string, rule: OutsideRule): boolean =>
+  (rule.loopback && isLoopbackHost(host)) || isOpened(host, rule);
+
 /**
  * Checks an address that a customer gave as far as its text tells: https, no user or password, port 443 or 8443, and no
  * host of our own network but those that are opened: there http and any port will do. The parser has made the odd ways to write a host (decimal, octal, hex, full width) plain.
@@ -46,8 +51,7 @@ export const outsideUrl = (text: string, rule: OutsideRule): OutsideUrl => {
   if (url === undefined) return refuse('must be an address such as https://hooks.example.com/creditline');
   if (url.username !== '' || url.password !== '') return refuse('must not hold a user name or password');
   const host = bareHost(url);
-  const isNear = (rule.loopback && isLoopbackHost(host)) || isOpened(host, rule);
-  if (isNear && /^https?:$/.test(url.protocol)) return { ok: true, url };
+  if (isNear(host, rule) && isHttp(url)) return { ok: true, url };
   if (url.protocol !== 'https:') return refuse('must begin with https://');
   if (!PORTS.has(url.port)) return refuse('must use port 443 or 8443');
   const fault = hostFault(host);

@@ -13,9 +13,13 @@ export type ApiKey = {
   readonly expiresAt: string | null;
   readonly revokedAt: string | null;
   readonly lastUsedAt: string | null;
+  /** The id of the key that took its place. */
+  readonly replacedBy: string | null;
 };
 
-export type NewApiKey = Omit<ApiKey, 'expiresAt' | 'revokedAt' | 'lastUsedAt'> & { readonly expiresAt?: string | null };
+export type NewApiKey = Omit<ApiKey, 'expiresAt' | 'revokedAt' | 'lastUsedAt' | 'replacedBy'> & {
+  readonly expiresAt?: string | null;
+};
 
 const COLUMNS = [
   'id',
@@ -28,6 +32,7 @@ const COLUMNS = [
   'expires_at as expiresAt',
   'revoked_at as revokedAt',
   'last_used_at as lastUsedAt',
+  'replaced_by as replacedBy',
 ] as const;
 
 /** Answers false, and adds nothing, when the prefix is taken. */
@@ -62,6 +67,18 @@ export const revokeApiKey = async (tx: Tx, { id, now }: { id: string; now: Date 
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+};
+
+/** In the tenant. As it is now and stays until the transaction ends: of two who rotate it at once the second sees the first. */
+export const lockApiKey = (tx: Tx, id: string): Promise<ApiKey | undefined> =>
+  tx.selectFrom('api_keys').select(COLUMNS).where('id', '=', id).forUpdate().executeTakeFirst();
+
+/** In the tenant. It works until then, beside the one that takes its place. */
+export const replaceApiKey = async (
+  tx: Tx,
+  { id, by, expiresAt }: { readonly id: string; readonly by: string; readonly expiresAt: string },
+): Promise<void> => {
+  await tx.updateTable('api_keys').set({ replaced_by: by, expires_at: expiresAt }).where('id', '=', id).execute();
 };
 
 /** In the system. */

@@ -30,6 +30,18 @@ export const problemsEn = {
       title: 'Your API key may not do this',
       detail: 'Ask the person who made the key to give it this permission.',
     },
+    connection_copied: {
+      title: 'This database is not the one that is connected',
+      detail: 'It is a copy, or the connection was made from another database since. Connect it again to go on.',
+    },
+    connection_failed: {
+      title: 'The CRM does not answer as it should',
+      detail: 'Nothing was kept. Correct what is named, then connect again.',
+    },
+    key_not_rotatable: {
+      title: 'This API key cannot be rotated',
+      detail: 'It is the published key, or it was rotated before and its successor is in use.',
+    },
     not_found: {
       title: 'There is nothing here',
       detail: 'This record does not exist, or it belongs to somebody else.',

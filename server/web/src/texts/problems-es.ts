@@ -31,6 +31,18 @@ export const problemsEs: ProblemTexts = {
       title: 'Su clave de API no permite esta acción',
       detail: 'Pida este permiso a la persona que creó la clave.',
     },
+    connection_copied: {
+      title: 'Esta base de datos no es la que está conectada',
+      detail: 'Es una copia, o la conexión se hizo después desde otra base. Conéctela de nuevo para continuar.',
+    },
+    connection_failed: {
+      title: 'El CRM no responde como debería',
+      detail: 'No se ha guardado nada. Corrija lo indicado y conecte de nuevo.',
+    },
+    key_not_rotatable: {
+      title: 'Esta clave de API no se puede renovar',
+      detail: 'Es la clave pública, o ya se renovó y la nueva está en uso.',
+    },
     not_found: { title: 'Aquí no hay nada', detail: 'Esta ficha no existe, o pertenece a otra persona.' },
     database_unavailable: {
       title: 'No se puede acceder a la base de datos',

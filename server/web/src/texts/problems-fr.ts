@@ -31,6 +31,19 @@ export const problemsFr: ProblemTexts = {
       title: 'Votre clé d’API ne permet pas cette action',
       detail: 'Demandez ce droit à la personne qui a créé la clé.',
     },
+    connection_copied: {
+      title: 'Cette base n’est pas celle qui est connectée',
+      detail:
+        'C’est une copie, ou la connexion a été faite depuis une autre base. Connectez-la à nouveau pour continuer.',
+    },
+    connection_failed: {
+      title: 'Le CRM ne répond pas comme il le devrait',
+      detail: 'Rien n’a été enregistré. Corrigez ce qui est indiqué, puis connectez-vous à nouveau.',
+    },
+    key_not_rotatable: {
+      title: 'Cette clé d’API ne peut pas être renouvelée',
+      detail: 'C’est la clé publique, ou elle a déjà été renouvelée et la nouvelle est utilisée.',
+    },
     not_found: { title: 'Il n’y a rien ici', detail: 'Cette fiche n’existe pas, ou ne vous appartient pas.' },
     database_unavailable: {
       title: 'La base de données est injoignable',

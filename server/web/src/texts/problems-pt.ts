@@ -28,6 +28,18 @@ export const problemsPt: ProblemTexts = {
       title: 'A sua chave de API não permite esta ação',
       detail: 'Peça esta permissão à pessoa que criou a chave.',
     },
+    connection_copied: {
+      title: 'Esta base de dados não é a que está ligada',
+      detail: 'É uma cópia, ou a ligação foi feita depois a partir de outra base. Ligue-a de novo para continuar.',
+    },
+    connection_failed: {
+      title: 'O CRM não responde como devia',
+      detail: 'Nada foi guardado. Corrija o que está indicado e ligue de novo.',
+    },
+    key_not_rotatable: {
+      title: 'Esta chave de API não pode ser renovada',
+      detail: 'É a chave pública, ou já foi renovada e a nova está em uso.',
+    },
     not_found: { title: 'Não há nada aqui', detail: 'Esta ficha não existe, ou pertence a outra pessoa.' },
     database_unavailable: {
       title: 'A base de dados não está acessível',
