@@ -1,0 +1,19 @@
+{
+    "name": "Creditline Online",
+    "summary": "Score, credit limit and a gate on sale orders for databases that take no Python",
+    "version": "19.0.1.0.0",
+    "author": "Creditline",
+    "license": "LGPL-3",
+    "category": "Accounting/Accounting",
+    "depends": ["contacts", "sale_management", "base_automation"],
+    "data": [
+        "security/creditline_groups.xml",
+        "data/creditline_partner_fields.xml",
+        "data/creditline_order_fields.xml",
+        "data/creditline_settings.xml",
+        "data/creditline_guards.xml",
+        "data/creditline_gate.xml",
+        "views/res_partner_views.xml",
+        "views/sale_order_views.xml",
+    ],
+}
