@@ -125,7 +125,7 @@ export const taskEndMessage = (accountId: string, { key, taskId, comment }: CrmT
 });
 
 export const overrideMessage = (accountId: string, override: CrmOverride): Message => ({
-  id: `override:${override.overrideId}:${override.state}`,
+  id: `override:${override.overrideId}:${override.state}:${accountId}`,
   kind: 'override',
   account_id: accountId,
   override_id: override.overrideId,

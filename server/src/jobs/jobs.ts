@@ -8,6 +8,7 @@ import { deliverWebhookJob } from './deliver-webhook.ts';
 import { rescorePortfolioJob } from './rescore-portfolio.ts';
 import { writeDecisionJob } from './write-decision.ts';
 import { writeDigestJob } from './write-digest.ts';
+import { writeOverrideJob } from './write-override.ts';
 import { writeTaskJob } from './write-task.ts';
 
 /** Every topic of the outbox, the job that does its work, and how long that is tried. */
@@ -18,6 +19,7 @@ export const jobsOf = (context: Context): Jobs => ({
   'rescore-portfolio': { run: rescorePortfolioJob(context), retry: OWN_WORK },
   'write-task': { run: writeTaskJob(context), retry: CRM_WORK },
   'close-task': { run: closeTaskJob(context), retry: CRM_WORK },
+  'write-override': { run: writeOverrideJob(context), retry: CRM_WORK },
   'write-digest': { run: writeDigestJob(context), retry: OWN_WORK },
   'reassess-company': { run: reassessCompanyJob(context), retry: OWN_WORK },
 });
