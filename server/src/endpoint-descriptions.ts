@@ -16,6 +16,7 @@ import { CONNECTION_DESCRIPTIONS } from './connection-descriptions.ts';
 import { MONITORING_DESCRIPTIONS } from './monitoring-descriptions.ts';
 import { NOTICE_DESCRIPTIONS } from './notice-descriptions.ts';
 import { OPERATIONS_DESCRIPTIONS } from './operations-descriptions.ts';
+import { ORDER_DESCRIPTIONS } from './order-descriptions.ts';
 import { PORTFOLIO_DESCRIPTIONS } from './portfolio-descriptions.ts';
 import { SANDBOX_DESCRIPTIONS } from './sandbox-descriptions.ts';
 import { WEBHOOK_DESCRIPTIONS } from './webhook-descriptions.ts';
@@ -105,6 +106,7 @@ export const ENDPOINT_DESCRIPTIONS: Readonly<Record<string, EndpointDescription>
   ...MONITORING_DESCRIPTIONS,
   ...NOTICE_DESCRIPTIONS,
   ...OPERATIONS_DESCRIPTIONS,
+  ...ORDER_DESCRIPTIONS,
   ...PORTFOLIO_DESCRIPTIONS,
   ...SANDBOX_DESCRIPTIONS,
   ...WEBHOOK_DESCRIPTIONS,

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Scope } from './api-keys.ts';
 import type { Context } from './context.ts';
+import { ORDER_ENDPOINTS } from './order-endpoints.ts';
 import type { Role } from './outbox.ts';
 import { completeTask } from './routes/complete-task.ts';
 import { findCompanies } from './routes/find-companies.ts';
@@ -149,6 +150,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     scope: 'portfolio:read',
     query: COLLECTIONS_QUERY,
   },
+  ...ORDER_ENDPOINTS,
   { method: 'get', path: '/v1/alerts', handler: readAlerts, scope: 'alerts:read', query: ALERTS_QUERY },
   { method: 'get', path: '/v1/alerts/:alertId', handler: readAlert, scope: 'alerts:read' },
   { method: 'get', path: '/v1/settings', handler: readSettings, scope: 'settings:read' },

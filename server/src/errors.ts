@@ -30,6 +30,7 @@ export const ERRORS = {
   connection_failed: { status: 422, title: 'The CRM does not answer as it should' },
   connection_copied: { status: 409, title: 'This database is not the one that is connected' },
   key_not_rotatable: { status: 409, title: 'This API key cannot be rotated' },
+  override_settled: { status: 409, title: 'The override is settled already' },
   event_unverified: { status: 401, title: 'The event is not signed by the CRM' },
   database_unavailable: { status: 503, title: 'The database cannot be reached' },
   internal: { status: 500, title: 'Something went wrong on our side' },

@@ -3,6 +3,7 @@ import type { Endpoint } from './endpoints.ts';
 import type { EndpointDescription } from './endpoint-description.ts';
 import { ENDPOINT_DESCRIPTIONS } from './endpoint-descriptions.ts';
 import { ERRORS, type ErrorCode } from './errors.ts';
+import { OVERRIDES_QUERY, RESERVATIONS_QUERY } from './order-endpoints.ts';
 import { problemAnswer } from './answers/problem.ts';
 
 const KEYED: readonly ErrorCode[] = ['credentials_missing', 'credentials_invalid', 'scope_missing'];
@@ -72,6 +73,10 @@ const PARAMETERS: Readonly<Record<string, readonly JsonObject[]>> = {
     ...['since', 'state', 'company', 'severity', 'limit', 'cursor'].map((name) => query(name, false)),
   ],
   readAlert: [header('Accept-Language')],
+  checkOrder: [header('Accept-Language')],
+  listReservations: RESERVATIONS_QUERY.map((name) => query(name, false)),
+  requestOverride: [header('Idempotency-Key')],
+  listOverrides: OVERRIDES_QUERY.map((name) => query(name, false)),
   readWatched: [query('country', false)],
   watchCompany: [query('country', false)],
   unwatchCompany: [query('country', false)],

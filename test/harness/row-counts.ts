@@ -12,6 +12,9 @@ const COUNTED = [
   'webhook_endpoints',
   'webhook_deliveries',
   'events',
+  'order_reservations',
+  'reported_exposures',
+  'overrides',
 ] as const;
 
 export type RowCounts = Readonly<Record<(typeof COUNTED)[number], number>>;
