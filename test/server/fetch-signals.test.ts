@@ -65,6 +65,7 @@ describe('fetching signals', () => {
     expect(await fetching).toEqual({
       reports: [{ name: 'register', status: 'late', latencyMs: 300 }],
       answers: [],
+      emptied: [],
       fetched: 1,
     });
     expect(asked[0]?.signal.aborted).toBe(false);

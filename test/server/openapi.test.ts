@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ENDPOINTS } from '../../server/src/endpoints.ts';
 import { cardPath, decidedCard, scoreSiren, sendEvent, SOLID } from '../harness/answers.ts';
 import { addDeadLetter } from '../harness/dead-letter.ts';
+import { invoice } from '../harness/ledger.ts';
 import { faultsIn, readDocument, type Document, type Operation } from '../harness/openapi.ts';
 import { endedRescore, orderRescore } from '../harness/portfolio.ts';
 import { writeSandboxTask } from '../harness/sandbox-task.ts';
@@ -58,6 +59,10 @@ const BODIES: Readonly<Record<string, unknown>> = {
     kind: 'judgment',
   },
   putSourceReference: { company: { siren: SOLID } },
+  receiveInvoices: {
+    crm: 'sandbox',
+    invoices: [invoice(new Date(), { id: 'i-1', dueDaysAgo: 40 }), { id: 'i-2', account: 'a-1', state: 'cancelled' }],
+  },
   makeItHappen: { company: { siren: SOLID }, event: 'accounts_filed' },
   watchCompany: {},
   changeSettings: {},

@@ -4,6 +4,7 @@ import { purgeExpired } from '../../server/src/purge-expired.ts';
 import { listEvents } from '../../server/src/store/events.ts';
 import { receiveOnce } from '../../server/src/store/inbox.ts';
 import { endRescore, insertRescore } from '../../server/src/store/rescores.ts';
+import { daysAgo, euros, invoice, sendInvoices } from '../harness/ledger.ts';
 import { useServer } from '../harness/use-server.ts';
 import { createWebhook, deliveriesOf, tellDecision } from '../harness/webhooks.ts';
 
@@ -82,4 +83,23 @@ it('forgets portfolio runs that ended more than 90 days ago with their changes, 
     });
   expect(await kept('portfolio_rescores', 'id')).toEqual(['open', 'young']);
   expect(await kept('portfolio_rescore_changes', 'rescore_id')).toEqual(['open', 'young']);
+});
+
+it('forgets invoices that were settled more than 36 months ago, and none that is open', async () => {
+  const { context, tenantId } = server();
+  const now = context.now();
+  const old = (id: string, paidMonthsAgo: number | undefined) => {
+    const sent = invoice(now, { id, account: 'purged', dueDaysAgo: 1_400 });
+    if (paidMonthsAgo === undefined) return sent;
+    const paid = new Date(now);
+    paid.setUTCMonth(paid.getUTCMonth() - paidMonthsAgo);
+    return { ...sent, paid_on: daysAgo(paid, 1), open: euros(0) };
+  };
+  const setOff = { ...old('set-off', undefined), open: euros(0) };
+  await sendInvoices(server(), [old('old', 36), old('young', 35), old('open', undefined), setOff]);
+  await purgeExpired(context);
+  const kept = await context.database.inTenant(tenantId, (tx) =>
+    sql<{ id: string }>`select invoice_id as id from ledger_invoices order by 1`.execute(tx),
+  );
+  expect(kept.rows.map(({ id }) => id)).toEqual(['open', 'set-off', 'young']);
 });
