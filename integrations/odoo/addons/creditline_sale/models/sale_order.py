@@ -1,0 +1,240 @@
+from contextlib import contextmanager
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+# What decides who owes an order and whether it is paid in advance.
+TERMS = {"partner_id", "partner_invoice_id", "company_id", "payment_term_id", "require_payment", "prepayment_percent"}
+
+
+class SaleOrder(models.Model):
+    _inherit = "sale.order"
+
+    creditline_warning = fields.Text(compute="_compute_creditline_warning", compute_sudo=True)
+    creditline_can_request = fields.Boolean(compute="_compute_creditline_warning", compute_sudo=True)
+    creditline_holder_id = fields.Many2one(
+        "res.partner",
+        "Holder of the credit limit",
+        compute="_compute_creditline_holder_id",
+        compute_sudo=True,
+        groups="creditline.group_user",
+    )
+    creditline_override_ids = fields.One2many("creditline.override", "order_id", groups="creditline.group_user")
+    creditline_override_count = fields.Integer(
+        compute="_compute_creditline_override_count", groups="creditline.group_user"
+    )
+    creditline_reservation_id = fields.Char(copy=False, readonly=True, groups="base.group_system")
+    creditline_reserved_until = fields.Datetime(copy=False, readonly=True, groups="base.group_system")
+
+    @api.depends("partner_invoice_id", "partner_id")
+    def _compute_creditline_holder_id(self):
+        for order in self:
+            debtor = order.partner_invoice_id or order.partner_id
+            order.creditline_holder_id = debtor._creditline_holder() if debtor else False
+
+    @api.depends("creditline_override_ids")
+    def _compute_creditline_override_count(self):
+        for order in self:
+            order.creditline_override_count = len(order.creditline_override_ids)
+
+    @api.depends("partner_id", "partner_invoice_id", "company_id", "amount_total", "payment_term_id", "require_payment")
+    @api.depends_context("lang")
+    def _compute_creditline_warning(self):
+        gate = self.env["creditline.gate"]
+        for order in self:
+            is_gated = order.state in ("draft", "sent") and order.company_id.creditline_gate != "off"
+            verdict = gate._preview(order) if is_gated and order.partner_id else None
+            order.creditline_can_request = is_gated and bool(order._origin.id)
+            order.creditline_warning = gate._text(verdict) if verdict and not verdict["allowed"] else False
+
+    # What the order is worth
+
+    def _creditline_paid_ahead(self):
+        """What online payments cover that the books do not show yet, in the order's currency."""
+        self.ensure_one()
+        transactions = self.sudo().transaction_ids.filtered(
+            lambda transaction: transaction.state in ("authorized", "done")
+            and transaction.operation != "validation"
+            and transaction.payment_id.move_id.state != "posted"
+        )
+        today = fields.Date.context_today(self)
+        return sum(
+            transaction.currency_id._convert(transaction.amount, self.currency_id, self.company_id, today)
+            for transaction in transactions
+        )
+
+    def _creditline_remaining(self, basis="ordered", moving=None):
+        """What the customer will still owe for the order beyond its posted invoices, taxes included, never below 0.
+
+        Down payments that are invoiced are in the receivables, so they leave here; drafts of them do not.
+        """
+        self.ensure_one()
+        order = self.sudo()
+        lines = order.order_line.filtered(lambda line: not line.display_type)
+        down = lines.filtered("is_downpayment")
+        remaining = sum(line._creditline_remaining(basis, moving) for line in lines - down)
+        paid = sum(down.mapped("amount_invoiced")) + order._creditline_paid_ahead()
+        return order.currency_id.round(max(0.0, remaining - paid))
+
+    def _creditline_is_promised(self):
+        """True when the terms of the order ask for all of it in advance, whether or not it was paid."""
+        self.ensure_one()
+        return bool(self.require_payment and self.currency_id.compare_amounts(self.prepayment_percent, 1.0) >= 0)
+
+    def _creditline_is_immediate(self):
+        self.ensure_one()
+        terms = self.sudo().payment_term_id.line_ids
+        is_at_once = bool(terms) and all(
+            line.nb_days == 0 and line.delay_type == "days_after" for line in terms
+        )
+        return self.company_id.creditline_pass_immediate and is_at_once
+
+    def _creditline_is_prepaid(self):
+        """Paid by transactions, payable at once where the settings let that pass, or payable online in full."""
+        self.ensure_one()
+        return self.sudo()._is_paid() or self._creditline_is_immediate() or self._creditline_is_promised()
+
+    # The gate
+
+    def _creditline_reference(self):
+        """What the server knows the order by: the record, because a name can change."""
+        self.ensure_one()
+        return f"sale.order,{self.id}"
+
+    def _creditline_marks(self):
+        """Orders that this transaction has let pass and not confirmed yet. It lives with the transaction and not in the
+        context, because a caller from outside chooses the context."""
+        return self.env.cr.precommit.data.setdefault("creditline_sale.passed", {})
+
+    def _creditline_mark(self):
+        self.ensure_one()
+        holder = self.sudo().partner_invoice_id._creditline_holder()
+        return holder.id, self.company_id.id, self._creditline_remaining("asked"), self._creditline_is_prepaid()
+
+    def _creditline_is_gated(self):
+        self.ensure_one()
+        company = self.company_id.sudo()
+        return company.creditline_gate != "off" and company.creditline_gate_at in ("order", "both")
+
+    def _creditline_message(self, amount=None):
+        """Asks whether the order may be confirmed -> why not, or False. Reserves the amount when it may."""
+        self.ensure_one()
+        if not self._creditline_is_gated():
+            return False
+        gate = self.env["creditline.gate"]
+        marks = self._creditline_marks()
+        mark = self._creditline_mark()
+        if amount is None and marks.get(self.id) == (mark, gate._turn(mark[0])):
+            return False
+        message = gate._ask(self, mark[2] if amount is None else amount)
+        if not message:
+            marks[self.id] = (mark, gate._turn(mark[0]))
+        return message
+
+    def _confirmation_error_message(self):
+        return super()._confirmation_error_message() or self._creditline_message()
+
+    def action_confirm(self):
+        if len(self) < 2 or not any(order._creditline_is_gated() for order in self):
+            return super().action_confirm()
+        # One after the other, so that each order counts against the next one.
+        self.env["creditline.gate"]._take_turns(self.sudo().partner_invoice_id)
+        for order in self:
+            super(SaleOrder, order).action_confirm()
+        return True
+
+    def _action_cancel(self):
+        res = super()._action_cancel()
+        self.env["creditline.gate"]._end_reservations(self)
+        return res
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        orders = super().create(vals_list)
+        orders.filtered(lambda order: order.state == "sale")._creditline_require()
+        return orders
+
+    def write(self, vals):
+        entering = self.browse()
+        if vals.get("state") == "sale":
+            entering = self.filtered(lambda order: order.state != "sale")
+        if not entering and not TERMS.intersection(vals) and "order_line" not in vals:
+            return super().write(vals)
+        with (self - entering)._creditline_watch_raise():
+            res = super().write(vals)
+        entering._creditline_require()
+        return res
+
+    def _creditline_require(self):
+        """Raises unless the orders, which are confirmed by now, have passed the gate just as they are."""
+        for order in self:
+            # Asked first: a mark holds for one confirmation only.
+            message = order._creditline_message()
+            order._creditline_marks().pop(order.id, None)
+            if message:
+                raise UserError(message)
+
+    @contextmanager
+    def _creditline_watch_raise(self):
+        """Checks confirmed orders again when what happens inside makes the customer owe more for them."""
+        watched = self.env.cr.precommit.data.setdefault("creditline_sale.watched", set())
+        orders = self.filtered(
+            lambda order: order.state == "sale" and order.id not in watched and order._creditline_is_gated()
+        )
+        before = {order.id: (order.amount_total, order._creditline_remaining(), order._creditline_mark()) for order in orders}
+        watched.update(orders.ids)
+        try:
+            yield
+        finally:
+            watched.difference_update(orders.ids)
+        for order in orders:
+            order._creditline_check_raise(*before[order.id])
+
+    def _creditline_check_raise(self, total, remaining, mark):
+        self.ensure_one()
+        now = self._creditline_mark()
+        is_other_debtor = now[:2] != mark[:2]
+        is_unpaid_now = mark[3] and not now[3]
+        raised = self.amount_total - total
+        if not is_other_debtor and not is_unpaid_now and self.currency_id.compare_amounts(raised, 0.0) <= 0:
+            return
+        message = self._creditline_message(max(0.0, remaining + raised))
+        self._creditline_marks().pop(self.id, None)
+        if message:
+            raise UserError(message)
+
+    # Online confirmation
+
+    def _creditline_hold_online(self):
+        """True when the gate holds an order that its customer confirms online. The customer is told nothing about
+        limits: the order stays a quotation, and the salesperson gets the reason as a note and a task."""
+        self.ensure_one()
+        order = self.sudo()
+        message = order._creditline_message() if order.state in ("draft", "sent") else False
+        if not message:
+            return False
+        order.env["creditline.gate"]._note(order, message)
+        kind = "creditline_sale.mail_activity_type_held"
+        if not order.activity_search([kind]):
+            user = order.user_id or order.company_id.creditline_fallback_user_id
+            summary = self.env._("Confirmed online, held for credit")
+            order.activity_schedule(kind, user_id=user.id or self.env.ref("base.user_admin").id, summary=summary)
+        return True
+
+    def _validate_order(self):
+        passing = self.filtered(lambda order: not order._creditline_hold_online())
+        if passing or not self:
+            return super(SaleOrder, passing)._validate_order()
+        return None
+
+    # Buttons
+
+    def action_creditline_request(self):
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id("creditline_sale.action_creditline_override_request")
+        return {**action, "context": {"default_order_id": self.id}}
+
+    def action_creditline_overrides(self):
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id("creditline_sale.action_creditline_override")
+        return {**action, "domain": [("order_id", "=", self.id)], "context": {"create": False}}

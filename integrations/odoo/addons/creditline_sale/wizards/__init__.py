@@ -1,0 +1,2 @@
+from . import creditline_override_decide
+from . import creditline_override_request

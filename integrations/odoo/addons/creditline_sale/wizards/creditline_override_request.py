@@ -1,0 +1,92 @@
+from datetime import timedelta
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from odoo.addons.creditline_sale.models.creditline_override import APPROVERS
+
+DEFAULT_DAYS = 7
+
+
+class CreditlineOverrideRequest(models.TransientModel):
+    _name = "creditline.override.request"
+    _description = "Request for a credit override"
+
+    order_id = fields.Many2one("sale.order", "Order")
+    partner_id = fields.Many2one(
+        "res.partner", "Customer", compute="_compute_from_order", store=True, readonly=False, required=True, precompute=True
+    )
+    company_id = fields.Many2one("res.company", compute="_compute_from_order", store=True, precompute=True)
+    currency_id = fields.Many2one("res.currency", compute="_compute_from_order", store=True, precompute=True)
+    amount = fields.Monetary(compute="_compute_from_order", store=True, readonly=False, precompute=True)
+    reason = fields.Text(required=True)
+    ends_on = fields.Date(
+        "Last day", default=lambda self: fields.Date.context_today(self) + timedelta(days=DEFAULT_DAYS), required=True
+    )
+    warning = fields.Text(related="order_id.creditline_warning")
+    can_approve = fields.Boolean(compute="_compute_can_approve")
+
+    @api.model
+    def default_get(self, fields_list):
+        values = super().default_get(fields_list)
+        active = self.env.context.get("active_id")
+        if active and self.env.context.get("active_model") == "res.partner" and "partner_id" in fields_list:
+            values.setdefault("partner_id", active)
+        return values
+
+    @api.depends("order_id")
+    def _compute_from_order(self):
+        for request in self:
+            order = request.order_id
+            if order:
+                request.partner_id = order.sudo().partner_invoice_id._creditline_holder()
+                request.amount = order._creditline_remaining("asked")
+            holder = request.partner_id.sudo()
+            if holder and not order:
+                holder = holder._creditline_holder()
+                request.amount = holder.creditline_limit
+            request.company_id = order.company_id or self.env.company
+            request.currency_id = (
+                order.currency_id or holder.creditline_currency_id or request.company_id.currency_id
+            )
+
+    @api.depends_context("uid")
+    def _compute_can_approve(self):
+        for request in self:
+            request.can_approve = self.env.user.has_group(APPROVERS)
+
+    def _make(self):
+        self.ensure_one()
+        if self.order_id:
+            self.order_id.check_access("write")
+            if self.order_id.state not in ("draft", "sent", "sale"):
+                raise UserError(self.env._("A cancelled order needs no override."))
+        self.partner_id.check_access("read")
+        if self.amount <= 0:
+            raise UserError(self.env._("The amount of an override must be above 0."))
+        holder = self.partner_id._creditline_holder()
+        waiting = self.env["creditline.override"].sudo().search_count(
+            [("partner_id", "=", holder.id), ("order_id", "=", self.order_id.id), ("state", "=", "requested")], limit=1
+        )
+        if waiting:
+            raise UserError(self.env._("An override was asked for already and waits for a credit manager."))
+        return self.env["creditline.override"]._request(
+            {
+                "partner_id": holder.id,
+                "company_id": self.company_id.id,
+                "order_id": self.order_id.id,
+                "currency_id": self.currency_id.id,
+                "amount": self.amount,
+                "reason": self.reason,
+            }
+        )
+
+    def action_request(self):
+        self._make()
+        return {"type": "ir.actions.act_window_close"}
+
+    def action_request_and_approve(self):
+        """For credit managers, who need not ask themselves first."""
+        override = self._make().with_user(self.env.user)
+        override._approve(self.ends_on)
+        return {"type": "ir.actions.act_window_close"}
