@@ -10,7 +10,21 @@
     "data": [
         "security/creditline_groups.xml",
         "security/ir.model.access.csv",
+        "security/creditline_rules.xml",
+        "data/mail_activity_type_data.xml",
+        "data/ir_cron_data.xml",
+        "views/res_partner_views.xml",
+        "views/creditline_decision_views.xml",
+        "views/account_move_views.xml",
+        "views/res_config_settings_views.xml",
     ],
+    "demo": ["demo/res_partner_demo.xml"],
+    "images": ["static/description/icon.png"],
+    "assets": {
+        "web.assets_backend": ["creditline/static/src/**/*"],
+        "web.assets_unit_tests": ["creditline/static/tests/**/*.test.js"],
+        "web.assets_tests": ["creditline/static/tests/tours/**/*"],
+    },
     "installable": True,
     "application": True,
 }

@@ -4,6 +4,16 @@ from odoo import fields, models
 class ResCompany(models.Model):
     _inherit = "res.company"
 
+    creditline_scope = fields.Selection(
+        [
+            ("all", "Customers and prospects"),
+            ("customers", "Customers that were invoiced"),
+            ("manual", "Only when somebody asks"),
+        ],
+        string="Companies to assess",
+        default="all",
+        required=True,
+    )
     creditline_gate = fields.Selection(
         [("block", "Block the order"), ("warn", "Warn only"), ("off", "Do not check")],
         string="Orders above the credit limit",
@@ -26,3 +36,6 @@ class ResCompany(models.Model):
     creditline_fallback_user_id = fields.Many2one(
         "res.users", string="Who gets alerts without an owner", domain=[("share", "=", False)]
     )
+    creditline_write_limit = fields.Boolean("Copy the limit to Odoo's credit limit")
+    creditline_send_ledger = fields.Boolean("Send payment behaviour")
+    creditline_ledger_sent_at = fields.Datetime("Payment behaviour sent on", readonly=True)

@@ -1,0 +1,143 @@
+from datetime import timedelta
+
+from odoo import api, fields, models
+from odoo.tools import SQL
+
+from ..creditline_errors import CreditlineError
+from ..series import commit_progress, unique_index
+
+BATCH = 200
+# Older invoices say little about how a customer pays today.
+MONTHS = 24
+
+
+class CreditlineLedger(models.Model):
+    """What the server knows of an invoice. Comparing it with the invoice finds what changed, payments and their
+    undoing included, however the change came about; an interrupted run goes on where it stopped."""
+
+    _name = "creditline.ledger"
+    _description = "Invoice as it was sent to the Creditline server"
+    _order = "id desc"
+    _rec_name = "move_ref"
+
+    # The id as a number too: a deleted invoice has to be taken back.
+    move_ref = fields.Integer("Invoice id", required=True)
+    company_id = fields.Many2one("res.company", required=True, ondelete="cascade", index=True)
+    account_ref = fields.Integer("Customer id")
+    open = fields.Float("Open when sent", digits=(16, 4))
+    is_disputed = fields.Boolean("Disputed when sent")
+    state = fields.Selection([("posted", "Posted"), ("cancelled", "Cancelled")], required=True)
+    seen_date = fields.Datetime("Change of the invoice that was sent")
+
+    def init(self):
+        unique_index(self.env.cr, self._table, ["move_ref"])
+
+    @api.model
+    def _cron_send(self):
+        """`creditline: ledger`: sends the changed invoices of the companies that agreed to it."""
+        if not self.env["creditline.client"]._is_configured():
+            return
+        done = 0
+        for company in self.env["res.company"].sudo().search([("creditline_send_ledger", "=", True)], order="id"):
+            ledger = self.sudo().with_company(company)
+            while ids := ledger._changed(company):
+                try:
+                    ledger._send(company, ids)
+                except CreditlineError:
+                    # The client logged why; the rest is sent by the next run.
+                    return
+                done += len(ids)
+                commit_progress(self.env["ir.cron"], len(ids), done, len(ids) if len(ids) == BATCH else 0)
+            company.creditline_ledger_sent_at = fields.Datetime.now()
+
+    @api.model
+    def _changed(self, company):
+        """Ids of at most BATCH invoices that the server knows otherwise than they are, or does not know."""
+        self.env.flush_all()
+        since = fields.Date.context_today(self) - timedelta(days=MONTHS * 30)
+        self.env.cr.execute(
+            SQL(
+                """
+                SELECT m.id FROM account_move m
+                  JOIN res_partner p ON p.id = m.commercial_partner_id
+                  LEFT JOIN creditline_ledger l ON l.move_ref = m.id
+                 WHERE m.company_id = %(company)s
+                   AND m.move_type IN ('out_invoice', 'out_refund') AND m.state = 'posted'
+                   AND p.is_company AND p.creditline_state NOT IN ('none', 'pending')
+                   AND m.invoice_date >= %(since)s
+                   AND (l.id IS NULL OR l.state = 'cancelled' OR l.account_ref <> p.id
+                        OR abs(coalesce(l.open, 0) - m.amount_residual) > 0.00005
+                        OR l.is_disputed IS DISTINCT FROM coalesce(m.creditline_is_disputed, false)
+                        OR m.write_date > l.seen_date)
+                UNION ALL
+                SELECT l.move_ref FROM creditline_ledger l
+                  LEFT JOIN account_move m ON m.id = l.move_ref
+                 WHERE l.company_id = %(company)s AND l.state = 'posted'
+                   AND (m.id IS NULL OR m.state <> 'posted')
+                 ORDER BY 1 LIMIT %(batch)s
+                """,
+                company=company.id,
+                since=since,
+                batch=BATCH,
+            )
+        )
+        return [row[0] for row in self.env.cr.fetchall()]
+
+    @api.model
+    def _send(self, company, ids):
+        moves = {move.id: move for move in self.env["account.move"].browse(ids).exists()}
+        posted = [move for move in moves.values() if move.state == "posted"]
+        gone = self.search([("move_ref", "in", [number for number in ids if number not in {m.id for m in posted}])])
+        invoices = [self._entry(move) for move in posted]
+        invoices += [{"id": str(row.move_ref), "account": str(row.account_ref), "state": "cancelled"} for row in gone]
+        self.env["creditline.client"]._call(
+            "POST", "/v1/ledger/invoices", {"crm": "odoo", "invoices": invoices}, timeout=30
+        )
+        gone.write({"state": "cancelled"})
+        self._remember(company, posted)
+
+    @api.model
+    def _entry(self, move):
+        """The least that shows how somebody pays: no number, no lines, no names."""
+        sign = -1 if move.move_type == "out_refund" else 1
+        currency = move.currency_id
+        entry = {
+            "id": str(move.id),
+            "account": str(move.commercial_partner_id.id),
+            "issued_on": str(move.invoice_date),
+            "due_on": str(move.invoice_date_due or move.invoice_date),
+            "amount": {"value": round(sign * move.amount_total, currency.decimal_places), "currency": currency.name},
+            "open": {"value": round(sign * move.amount_residual, currency.decimal_places), "currency": currency.name},
+        }
+        paid_on = self._paid_on(move)
+        if paid_on and currency.is_zero(move.amount_residual):
+            entry["paid_on"] = str(paid_on)
+        if move.creditline_is_disputed:
+            entry["disputed"] = True
+        return entry
+
+    @api.model
+    def _paid_on(self, move):
+        """The date of the last payment or credit note that was matched with the invoice."""
+        lines = move.line_ids.filtered(lambda line: line.account_id.account_type == "asset_receivable")
+        others = lines.matched_debit_ids.debit_move_id + lines.matched_credit_ids.credit_move_id - lines
+        dates = (others - lines).mapped("date")
+        return min(max(dates), fields.Date.context_today(self)) if dates else None
+
+    @api.model
+    def _remember(self, company, moves):
+        known = {row.move_ref: row for row in self.search([("move_ref", "in", [move.id for move in moves])])}
+        new = []
+        for move in moves:
+            values = {
+                "account_ref": move.commercial_partner_id.id,
+                "open": move.amount_residual,
+                "is_disputed": move.creditline_is_disputed,
+                "state": "posted",
+                "seen_date": move.write_date,
+            }
+            if move.id in known:
+                known[move.id].write(values)
+            else:
+                new.append({**values, "move_ref": move.id, "company_id": company.id})
+        self.create(new)
