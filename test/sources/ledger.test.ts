@@ -148,10 +148,18 @@ describe('how invoices are summarised', () => {
     ]);
   });
 
+  it('never summarises a currency that no policy values', () => {
+    const dirhams = { minor: 900_000_000, currency: 'AED' as Currency };
+    const reading = read([...three, one({ amount: dirhams }), one({ amount: dirhams })]);
+    expect(reading.summary).toMatchObject({ currency: 'EUR', invoices: 3 });
+    expect(reading.ignored.otherCurrencies).toEqual([{ currency: 'AED', invoices: 2 }]);
+    expect(read([one({ amount: dirhams })])).toMatchObject({ counted: 0 });
+  });
+
   it('does not take the silence of an ERP that stopped sending for a debt that grows', () => {
     const silent = [...three, open('2026-10-01')].map((invoice) => ({ ...invoice, heardOn: '2026-10-10' }));
-    expect(read(silent)).toMatchObject({ asOf: '2026-10-17', summary: { averageDelayDays: 4, unpaid: 0 } });
-    expect(read(silent.map((invoice) => ({ ...invoice, heardOn: '2026-11-14' }))).asOf).toBe(today);
+    expect(read(silent)).toMatchObject({ asOf: '2026-10-24', summary: { averageDelayDays: 5.8, unpaid: 0 } });
+    expect(read(silent.map((invoice) => ({ ...invoice, heardOn: '2026-11-07' }))).asOf).toBe(today);
   });
 
   it('sums amounts beyond what integers hold without becoming wrong', () => {

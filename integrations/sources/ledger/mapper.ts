@@ -1,4 +1,5 @@
 import {
+  CURRENCIES,
   addDays,
   daysBetween,
   dayOf,
@@ -54,7 +55,7 @@ const DAYS_PER_MONTH = 30.4;
 /** An invoice that is open for this long after its date is not forgotten in a drawer any more. */
 const UNPAID_DAYS = 30;
 /** An ERP sends what changes, so that some quiet days mean that nothing did; more may mean that it stopped sending. */
-const TRUSTED_SILENCE_DAYS = 7;
+const TRUSTED_SILENCE_DAYS = 14;
 /** One or two invoices paid in time are chance. An invoice left unpaid is bad news on its own. */
 const FEWEST_INVOICES = 3;
 
@@ -130,7 +131,10 @@ const summaryOf = ({ currency, invoices }: InCurrency, today: IsoDate): PaymentS
  */
 export const readLedger = (invoices: readonly LedgerInvoice[], { today, worthOf }: ReadingDay): LedgerReading => {
   const fates = Map.groupBy(invoices, (invoice) => fateOf(invoice, today));
-  const [main, ...others] = byCurrency(fates.get('counted') ?? [], worthOf);
+  const currencies = byCurrency(fates.get('counted') ?? [], worthOf);
+  // A ledger may hold currencies that no policy can value.
+  const main = currencies.find(({ currency }) => CURRENCIES.includes(currency));
+  const others = currencies.filter((one) => one !== main);
   const summary = main && summaryOf(main, today);
   const count = (fate: Fate): number => fates.get(fate)?.length ?? 0;
   return {

@@ -39,7 +39,7 @@ export const ledgerAccountAnswer = z
       settled_otherwise: z.int().describe('Nothing is open and nothing was paid'),
       not_due: z.int(),
       old: z.int(),
-      other_currencies: z.array(z.object({ currency: z.enum(CURRENCIES), invoices: z.int() })),
+      other_currencies: z.array(z.object({ currency: z.string(), invoices: z.int() })),
     }),
     last_changed_at: z.iso.datetime().nullable(),
     last_received_at: z.iso

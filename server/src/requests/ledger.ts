@@ -1,4 +1,4 @@
-import { CURRENCIES, daysBetween, isWholeMinor, toMinor, type Money } from '@creditline/core';
+import { CURRENCIES, daysBetween, isWholeMinor, toMinor, type Currency, type Money } from '@creditline/core';
 import { z } from 'zod';
 import type { FieldFault } from '../errors.ts';
 import { dateSchema } from './financials.ts';
@@ -8,17 +8,22 @@ import { plainText } from './plain-text.ts';
 const LARGEST = 1e12;
 const BOUNDS = { error: 'must be between -1000000000000 and 1000000000000' };
 
-/** `{"value": -199.9, "currency": "EUR"}` -> integer minor units; unlike a requested amount it may be 0 or below. */
+const isKnown = (currency: string): currency is Currency => (CURRENCIES as readonly string[]).includes(currency);
+
+/**
+ * `{"value": -199.9, "currency": "EUR"}` -> integer minor units; unlike a requested amount it may be 0 or below. A ledger
+ * holds what it holds: one invoice in a currency without a rate must not keep the others out, so it is only not summarised.
+ */
 const bookedAmount = z
   .strictObject({
     value: z.number({ error: 'must be a number, such as 1200 or -199.90' }).min(-LARGEST, BOUNDS).max(LARGEST, BOUNDS),
-    currency: z.enum(CURRENCIES, { error: `must be one of ${CURRENCIES.join(', ')}` }),
+    currency: z.string().regex(/^[A-Z]{3}$/, { error: 'must be three capital letters, such as EUR' }),
   })
-  .refine(({ value, currency }) => Math.abs(value) > LARGEST || isWholeMinor(value, currency), {
+  .refine(({ value, currency }) => Math.abs(value) > LARGEST || !isKnown(currency) || isWholeMinor(value, currency), {
     path: ['value'],
     error: 'has more decimals than the currency has minor units',
   })
-  .transform(({ value, currency }): Money => toMinor(value, currency));
+  .transform(({ value, currency }): Money => toMinor(value, currency as Currency));
 
 const id = plainText(200);
 
@@ -55,8 +60,8 @@ export const ledgerSchema = z
           error: 'state must be posted or cancelled',
         }),
       )
-      .min(1, { error: 'must hold at least one invoice' })
-      .max(500, { error: 'must hold at most 500 invoices; send the rest in another request' }),
+      .max(500, { error: 'must hold at most 500 invoices; send the rest in another request' })
+      .describe('None says that nothing changed: the ledger is heard of all the same'),
   })
   .meta({ id: 'LedgerRequest' });
 

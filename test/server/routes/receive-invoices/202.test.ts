@@ -63,6 +63,19 @@ describe('invoices that an ERP reports', () => {
     expect(await sendInvoices(server(), sent)).toEqual({ received: 5, unchanged: 0 });
   });
 
+  it('may be in a currency that no policy values, and may be none: nothing changed', async () => {
+    const dinars = (value: number) => ({ value, currency: 'KWD' });
+    const open = invoice(now, { id: 'kwd-1', account: 'kwd', dueDaysAgo: 5 });
+    expect(await sendInvoices(server(), [{ ...open, amount: dinars(1.125), open: dinars(1.125) }])).toMatchObject({
+      received: 1,
+    });
+    expect((await server().ask('GET', '/v1/ledger/accounts/sandbox/kwd')).json).toMatchObject({
+      behaviour: null,
+      ignored: { other_currencies: [{ currency: 'KWD', invoices: 1 }] },
+    });
+    expect(await sendInvoices(server(), [])).toEqual({ received: 0, unchanged: 0 });
+  });
+
   it('are forgotten when they are cancelled, and nothing is to be forgotten twice', async () => {
     await sendInvoices(server(), [invoice(now, { id: 'gone-1', account: 'gone', dueDaysAgo: 5 })]);
     const cancelled = { id: 'gone-1', account: 'gone', state: 'cancelled' };

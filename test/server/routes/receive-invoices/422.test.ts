@@ -19,7 +19,6 @@ const many = Array.from({ length: 501 }, (_, index) => ({ ...good, id: `i-${inde
 
 it.each([
   ['nothing', {}, ['crm', 'invoices']],
-  ['no invoice', { crm: 'sandbox', invoices: [] }, ['invoices']],
   ['501 invoices', { crm: 'sandbox', invoices: many }, ['invoices']],
   ['an unknown CRM', { crm: 'toString', invoices: [good] }, ['crm']],
   ['an unknown field', { ...one(good), tenant: 'x' }, ['tenant']],
@@ -39,7 +38,7 @@ it.each([
   ['two currencies', one({ ...good, open: { value: 1, currency: 'USD' } }), ['invoices.0.open.currency']],
   [
     'no currency that has a name',
-    one({ ...good, amount: { value: 1, currency: 'EURO' } }),
+    one({ ...good, amount: { value: 1, currency: 'eur' } }),
     ['invoices.0.amount.currency'],
   ],
   ['a tenth of a cent', one({ ...good, amount: euros(1000.001) }), ['invoices.0.amount.value']],
