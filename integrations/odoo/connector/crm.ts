@@ -4,6 +4,8 @@ import { openMessenger, type OdooConnector, type OdooSettings } from './messenge
 import type { InboxAnswer } from './odoo-client.ts';
 import { readEvents } from './read-events.ts';
 
+export type { OdooConnector, OdooSettings } from './messenger.ts';
+export type { OdooConnection } from './odoo-client.ts';
 export { connectionSchema as odooConnectionSchema } from './schema.ts';
 
 /** Numbers of Odoo's records; its own are below 2^31. */
