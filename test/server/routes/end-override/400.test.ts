@@ -1,0 +1,4 @@
+import { testMalformedPath, testNotJson } from '../../../harness/route-suites.ts';
+
+testMalformedPath({ method: 'POST', path: '/v1/overrides/ID/end', body: {} });
+testNotJson({ method: 'POST', path: '/v1/overrides/unknown/end', body: {} });

@@ -1,0 +1,3 @@
+import { testContentType } from '../../../harness/route-suites.ts';
+
+testContentType({ method: 'POST', path: '/v1/overrides/unknown/refuse', body: {} });
