@@ -17,6 +17,7 @@ import { decidedOf, speakOf, stateOf, type Speak } from './state-of.ts';
 import { whatIfsPart } from './what-ifs-part.ts';
 
 export type { CardViewInput, CreditUse } from './card-view-input.ts';
+export type { Card, CardCandidate } from '../card.ts';
 export type { CardView } from './card-view-shape.ts';
 
 const NO_DECISION = {
