@@ -44,7 +44,7 @@ export const openNoticeSources = (): readonly NoticeSource[] => [
 ];
 
 export { noticeSchema } from '@creditline/source-generic';
-export { LEDGER, readLedger, type LedgerInvoice, type LedgerReading } from '@creditline/source-ledger';
+export { readLedger, type LedgerInvoice, type LedgerReading } from '@creditline/source-ledger';
 /** The French gazette day by day, for the poller. */
 export const openGazette = ({ bodaccUrl, fetch }: Pick<SourceSettings, 'bodaccUrl' | 'fetch'>): Gazette => {
   const client = { baseUrl: bodaccUrl ?? BODACC_URL, fetch };

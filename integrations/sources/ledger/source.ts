@@ -4,7 +4,7 @@ import { readLedger, type LedgerInvoice, type ReadingDay } from './mapper.ts';
 export { readLedger } from './mapper.ts';
 export type { LedgerInvoice, LedgerReading } from './mapper.ts';
 
-export const LEDGER = 'ledger';
+const LEDGER = 'ledger';
 
 export type LedgerQuestion = {
   readonly tenantId: string;

@@ -19,6 +19,8 @@ const TENANT_TABLES = [
   'events',
   'idempotency_keys',
   'inbox',
+  'ledger_feeds',
+  'ledger_invoices',
   'order_reservations',
   'outbox',
   'overrides',
