@@ -79,17 +79,22 @@ const openInbox = (traits: OdooTraits) => {
     kept.comments.push(String(comment));
     return 'done';
   };
-  const accept = (event: Event): Record<string, unknown> => {
-    const { id, kind, account_id: partner = '' } = event;
-    const known = tasks.get(String(event['key']))?.taskId;
-    if (kind === 'ping') return { status: 'done' };
-    if (kind !== 'task_end' && !traits.partners.includes(String(partner))) return { status: 'gone' };
-    if (seen.has(id)) return { status: 'duplicate', ...(known !== undefined && { task_id: known }) };
-    seen.add(id);
-    if (kind === 'task') return { status: 'done', task_id: give(String(partner), event) };
-    if (kind === 'task_end') return { status: end(event) };
-    if (kind === 'decision') fields.set(String(partner), event);
+  const isGone = ({ kind, account_id: partner }: Event): boolean =>
+    kind !== 'task_end' && !traits.partners.includes(String(partner));
+  const carryOut = (event: Event): Record<string, unknown> => {
+    const partner = String(event['account_id']);
+    if (event.kind === 'task') return { status: 'done', task_id: give(partner, event) };
+    if (event.kind === 'task_end') return { status: end(event) };
+    if (event.kind === 'decision') fields.set(partner, event);
     return { status: 'done' };
+  };
+  const accept = (event: Event): Record<string, unknown> => {
+    if (event.kind === 'ping') return { status: 'done' };
+    if (isGone(event)) return { status: 'gone' };
+    const taskId = tasks.get(String(event['key']))?.taskId;
+    if (seen.has(event.id)) return { status: 'duplicate', ...(taskId !== undefined && { task_id: taskId }) };
+    seen.add(event.id);
+    return carryOut(event);
   };
   const receive = (event: Event): unknown => {
     const answer = { version: '19.0.1.0.0', database_uuid: traits.uuid };

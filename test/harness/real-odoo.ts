@@ -95,6 +95,12 @@ const openReader = (execute: Execute, comments: ReadonlyMap<string, string>) => 
         )[0];
   const ownerOf = async (user: Named): Promise<string | undefined> =>
     user === false ? undefined : String((await search('res.users', [['id', '=', user[0]]], ['login']))[0]?.['login']);
+  const textsOf = (activity: Row | undefined) => ({
+    subject: String(activity?.['summary'] ?? ''),
+    ...noteOf(String(activity?.['note'] ?? '')),
+    dueOn: String(activity?.['date_deadline'] ?? ''),
+    isDone: activity?.['active'] !== true,
+  });
   const taskOf = async (row: Row, lines: readonly string[]): Promise<FoundTask> => {
     const activity = await activityOf(row['activity_id'] as Named);
     const owner = await ownerOf(row['user_id'] as Named);
@@ -102,12 +108,9 @@ const openReader = (execute: Execute, comments: ReadonlyMap<string, string>) => 
     return {
       key: String(row['key']),
       taskId: String(row.id),
-      subject: String(activity?.['summary'] ?? ''),
-      ...noteOf(String(activity?.['note'] ?? '')),
+      ...textsOf(activity),
       ...(owner === OWNER && { owner }),
-      dueOn: String(activity?.['date_deadline'] ?? ''),
       priority: PRIORITIES.find((priority) => priority === row['priority']) ?? 'normal',
-      isDone: activity?.['active'] !== true,
       comments: comment === undefined ? [] : lines.flatMap((line) => (line.includes(comment) ? [comment] : [])),
     };
   };

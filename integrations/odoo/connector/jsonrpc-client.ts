@@ -58,8 +58,9 @@ export const jsonrpcClient = (post: OdooPost, now: () => Date): OdooClient => {
   const authenticate = async ({ baseUrl, database, login, key }: OdooConnection): Promise<number> => {
     const call: Call = { service: 'common', method: 'authenticate', args: [database, login, key, {}] };
     const user = await send(post, now, { baseUrl, call });
-    if (typeof user !== 'number') throw new OdooError('key_refused', KEY_REFUSED);
-    return user;
+    if (typeof user === 'number') return user;
+    if (user === false) throw new OdooError('key_refused', KEY_REFUSED);
+    throw new OdooError('unreadable', 'it does not answer as Odoo does');
   };
   const userOf = async (connection: OdooConnection): Promise<number> => {
     const known = users.get(connection.id);
