@@ -25,6 +25,5 @@
         "web.assets_unit_tests": ["creditline/static/tests/**/*.test.js"],
         "web.assets_tests": ["creditline/static/tests/tours/**/*"],
     },
-    "installable": True,
     "application": True,
 }

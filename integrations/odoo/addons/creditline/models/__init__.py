@@ -1,7 +1,9 @@
 from . import account_move
-from . import base_partner_merge
+from . import creditline_card
+from . import creditline_change
 from . import creditline_client
 from . import creditline_decision
+from . import creditline_exposure
 from . import creditline_inbox
 from . import creditline_ledger
 from . import creditline_pairing
@@ -10,6 +12,3 @@ from . import res_company
 from . import res_config_settings
 from . import res_groups
 from . import res_partner
-from . import res_partner_card
-from . import res_partner_exposure
-from . import res_partner_sync

@@ -207,7 +207,7 @@ class CreditlinePairing(models.AbstractModel):
                     "name": "Creditline",
                     "login": BOT_LOGIN,
                     "company_id": main.id,
-                    "company_ids": [(6, 0, self.env["res.company"].search([]).ids)],
+                    "company_ids": [(6, 0, self.env["res.company"].search([("active", "=", True)]).ids)],
                 }
             )
         portal, bot = self.env.ref("base.group_portal"), self.env.ref("creditline.group_bot")

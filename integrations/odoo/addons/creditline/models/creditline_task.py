@@ -98,7 +98,7 @@ class CreditlineTask(models.Model):
             candidates += users.search([("login", "=", named)], limit=1)
             candidates += users.search([("email", "=ilike", named)], limit=1)
         candidates += partner.user_id + partner.commercial_partner_id.user_id
-        companies = partner.company_id or self.env["res.company"].sudo().search([], order="id")
+        companies = partner.company_id or self.env["res.company"].sudo().search([("active", "=", True)], order="id")
         candidates += companies.creditline_fallback_user_id
         for user in candidates:
             if self._may_work_on(user, partner):

@@ -46,7 +46,8 @@ MERGING = object()
 
 
 class ResPartner(models.Model):
-    _inherit = "res.partner"
+    _name = "res.partner"
+    _inherit = ["res.partner", "creditline.card", "creditline.change", "creditline.exposure"]
 
     creditline_state = fields.Selection(STATES, string="Credit", default="none", copy=False, groups=READERS)
     creditline_score = fields.Integer("Credit score", copy=False, groups=READERS, aggregator="avg")
@@ -134,6 +135,10 @@ class ResPartner(models.Model):
         self._creditline_after_write(before)
         return result
 
+    def web_save(self, vals, specification, next_id=None):
+        # From a form the widget asks by itself: the cron leaves it a head start.
+        return super(ResPartner, self.with_context(creditline_widget=True)).web_save(vals, specification, next_id)
+
     @api.model
     def _creditline_guard(self, vals):
         """Nobody gives themselves a credit limit: not in a form, not by an import, not over the API."""
@@ -145,8 +150,10 @@ class ResPartner(models.Model):
             return
         if names:
             raise AccessError(
-                self.env._("Only the Creditline server decides on credit; these are not yours to set: %(names)s")
-                % {"names": ", ".join(names)}
+                self.env._(
+                    "Only the Creditline server decides on credit; these are not yours to set: %(names)s",
+                    names=", ".join(names),
+                )
             )
 
     def _creditline_holder(self):

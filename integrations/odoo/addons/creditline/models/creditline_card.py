@@ -18,8 +18,9 @@ _resting = {}
 KEY_MEMBERS = ("state", "score_id", "candidates", "fresh_until", "delta", "since")
 
 
-class ResPartner(models.Model):
-    _inherit = "res.partner"
+class CreditlineCard(models.AbstractModel):
+    _name = "creditline.card"
+    _description = "Credit card of a partner: what the widget reads and what is kept"
 
     # ---- what the widget calls
 

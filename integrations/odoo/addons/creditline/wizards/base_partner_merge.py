@@ -1,6 +1,6 @@
 from odoo import models
 
-from .res_partner import MERGING, PROTECTED
+from ..models.res_partner import MERGING, PROTECTED
 
 
 class BasePartnerMerge(models.TransientModel):

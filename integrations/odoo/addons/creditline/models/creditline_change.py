@@ -29,15 +29,11 @@ BATCH = 200
 CONNECTION_STATUSES = (401, 403, 409)
 
 
-class ResPartner(models.Model):
-    _inherit = "res.partner"
+class CreditlineChange(models.AbstractModel):
+    _name = "creditline.change"
+    _description = "Changes of a partner that the Creditline server has to know"
 
     # ---- what changed
-
-    @api.model
-    def web_save(self, vals, specification, next_id=None):
-        # A method of the record in Odoo, so `self` is the record that is saved.
-        return super(ResPartner, self.with_context(creditline_widget=True)).web_save(vals, specification, next_id)
 
     def _creditline_after_create(self):
         self._creditline_mark(self.filtered(lambda one: one._creditline_is_wanted()))

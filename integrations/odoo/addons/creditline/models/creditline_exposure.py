@@ -3,8 +3,9 @@ from decimal import Decimal
 from odoo import fields, models
 
 
-class ResPartner(models.Model):
-    _inherit = "res.partner"
+class CreditlineExposure(models.AbstractModel):
+    _name = "creditline.exposure"
+    _description = "What a partner owes"
 
     def _creditline_exposure(self, exclude_orders=None):
         """What the holder of the limit and those who share it owe us -> {part: Decimal}, in the currency of env.company.

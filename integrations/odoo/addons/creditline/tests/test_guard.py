@@ -1,0 +1,72 @@
+from odoo.exceptions import AccessError, ValidationError
+from odoo.tests import Form, tagged
+
+from ..models.res_partner import PROTECTED
+from .common import CreditlineCase
+
+
+@tagged("post_install", "-at_install")
+class TestGuard(CreditlineCase):
+    def test_nobody_gives_themselves_a_limit(self):
+        """Not by writing, creating or importing: only the server decides."""
+        partner = self.decided_customer()
+        mine = partner.with_user(self.reader)
+        for name in sorted(PROTECTED):
+            with self.subTest(name=name), self.assertRaises(AccessError):
+                mine.write({name: False})
+        with self.assertRaises(AccessError):
+            mine.create({"name": "Rich", "is_company": True, "creditline_limit": 1_000_000})
+        result = mine.load(["name", "creditline_grade"], [["Rich", "A"]])
+        self.assertFalse(result["ids"])
+        self.assertEqual(partner.creditline_limit, 25000)
+
+    def test_the_guard_is_not_opened_by_the_context_of_a_call(self):
+        """What Odoo's merging may do cannot be asked for from outside."""
+        partner = self.decided_customer().with_user(self.reader)
+        for value in (True, 1, "MERGING"):
+            with self.assertRaises(AccessError):
+                partner.with_context(creditline_merging=value).write({"creditline_limit": 1})
+
+    def test_people_save_contacts_as_before(self):
+        """A person with or without the group edits companies and contacts, and copies them, without an error."""
+        company = self.decided_customer()
+        for user in (self.reader, self.stranger):
+            with Form(company.with_user(user)) as form:
+                form.phone = "+33 1 00 00 00 01"
+            child = self.Partner.with_user(user).create({"name": "Ada", "parent_id": company.id})
+            child.write({"phone": "1"})
+            copied = company.with_user(user).copy()
+            self.assertFalse(copied.sudo().creditline_grade)
+            self.assertEqual(child.sudo().creditline_grade, "B")
+
+    def test_people_import_contacts_as_before(self):
+        """An import of contacts of a company works without the group, and the contacts show its decision."""
+        company = self.decided_customer()
+        for user in (self.reader, self.stranger):
+            result = self.Partner.with_user(user).load(["name", "parent_id/.id"], [["Ada", str(company.id)]])
+            self.assertTrue(result["ids"], result["messages"])
+            self.assertEqual(self.Partner.browse(result["ids"]).sudo().creditline_grade, "B")
+
+    def test_the_key_is_for_the_system_only(self):
+        """Neither users nor credit managers read the key, by parameter or by settings."""
+        self.reader.write({"group_ids" if "group_ids" in self.reader._fields else "groups_id": [(4, self.env.ref("creditline.group_credit_manager").id)]})
+        parameters = self.env["ir.config_parameter"].with_user(self.reader)
+        with self.assertRaises(AccessError):
+            parameters.get_param("creditline.key")
+        with self.assertRaises(AccessError):
+            parameters.search([("key", "=", "creditline.key")]).mapped("value")
+        with self.assertRaises(AccessError):
+            self.env["res.config.settings"].with_user(self.reader).create({})
+
+    def test_who_shares_whose_limit(self):
+        """A company may share the limit of another one; neither its own, nor through a third."""
+        parent, child, grandchild = self.customer("Parent"), self.customer("Child"), self.customer("Grandchild")
+        child.creditline_limit_holder_id = parent
+        self.assertEqual(child._creditline_holder(), parent)
+        self.assertEqual(parent._creditline_members(), parent + child)
+        contact = self.Partner.create({"name": "Ada", "parent_id": child.id})
+        self.assertEqual(contact._creditline_holder(), parent)
+        with self.assertRaises(ValidationError):
+            grandchild.creditline_limit_holder_id = child
+        with self.assertRaises(ValidationError):
+            parent.creditline_limit_holder_id = parent

@@ -1,0 +1,144 @@
+import requests
+
+from odoo import fields
+from odoo.tests import Form, tagged
+
+from odoo.addons.account.tests.common import AccountTestInvoicingCommon
+
+from ..models import creditline_ledger
+from .common import CreditlineCase
+
+INVOICES = "/v1/ledger/invoices"
+
+
+@tagged("post_install", "-at_install")
+class TestLedger(AccountTestInvoicingCommon, CreditlineCase):
+    def setUp(self):
+        super().setUp()
+        self.env["res.company"].search([]).write({"creditline_send_ledger": False, "creditline_scope": "all"})
+        self.company.creditline_send_ledger = True
+        self.alpha = self.decided_customer()
+
+    def invoice(self, partner=None, amount=100.0, day=None, **options):
+        day = day or fields.Date.today()
+        return self.init_invoice(
+            "out_invoice", partner=partner or self.alpha, amounts=[amount], invoice_date=day, post=True, **options
+        )
+
+    def run_once(self):
+        self.server.calls.clear()
+        self.env["creditline.ledger"]._cron_send()
+        return [entry for call in self.server.sent("POST", INVOICES) for entry in call["json"]["invoices"]]
+
+    def pay(self, move, amount=None):
+        wizard = self.env["account.payment.register"].with_context(active_model="account.move", active_ids=move.ids)
+        values = {"payment_date": fields.Date.today(), **({"amount": amount} if amount else {})}
+        return wizard.create(values)._create_payments()
+
+    def test_an_invoice_is_sent_once(self):
+        """The least that shows how somebody pays goes out, and only again when it changed."""
+        move = self.invoice()
+        entry = self.run_once()[0]
+        day = str(fields.Date.today())
+        money = self.company.currency_id.name
+        self.assertEqual(
+            entry,
+            {
+                "id": str(move.id),
+                "account": str(self.alpha.id),
+                "issued_on": day,
+                "due_on": str(move.invoice_date_due),
+                "amount": {"value": 100.0, "currency": money},
+                "open": {"value": 100.0, "currency": money},
+            },
+        )
+        self.assertEqual(self.server.calls[0]["json"]["crm"], "odoo")
+        self.assertTrue(self.company.creditline_ledger_sent_at)
+        self.assertEqual(self.run_once(), [])
+
+    def test_payment_and_its_undoing_are_sent(self):
+        """Part paid, paid with its date, and opened again: each is a change."""
+        move = self.invoice()
+        self.run_once()
+        self.pay(move, 40)
+        entry = self.run_once()[0]
+        self.assertEqual((entry["open"]["value"], "paid_on" in entry), (60.0, False))
+        self.pay(move)
+        entry = self.run_once()[0]
+        self.assertEqual((entry["open"]["value"], entry["paid_on"]), (0.0, str(fields.Date.today())))
+        lines = move.line_ids.filtered(lambda line: line.account_id.account_type == "asset_receivable")
+        lines.remove_move_reconcile()
+        self.assertEqual(self.run_once()[0]["open"]["value"], 100.0)
+
+    def test_a_credit_note_is_below_zero(self):
+        """Credit notes are sent with their sign."""
+        self.init_invoice("out_refund", partner=self.alpha, amounts=[30], invoice_date=fields.Date.today(), post=True)
+        entry = self.run_once()[0]
+        self.assertEqual((entry["amount"]["value"], entry["open"]["value"]), (-30.0, -30.0))
+
+    def test_a_dispute_is_sent(self):
+        """An invoice that the customer contests says so."""
+        move = self.invoice()
+        self.run_once()
+        move.creditline_is_disputed = True
+        self.assertTrue(self.run_once()[0]["disputed"])
+        self.assertEqual(self.run_once(), [])
+
+    def test_what_is_cancelled_or_reset_is_taken_back(self):
+        """An invoice that is none any more is sent as cancelled, once; posted again it is sent again."""
+        move = self.invoice()
+        self.run_once()
+        move.button_draft()
+        taken_back = {"id": str(move.id), "account": str(self.alpha.id), "state": "cancelled"}
+        self.assertEqual(self.run_once(), [taken_back])
+        self.assertEqual(self.run_once(), [])
+        move.action_post()
+        self.assertEqual(self.run_once()[0]["open"]["value"], 100.0)
+
+    def test_what_is_not_sent(self):
+        """Vendor bills, drafts, persons, companies that were not assessed, and old invoices stay here."""
+        person = self.Partner.create({"name": "Bob"})
+        unknown = self.customer("Unknown", customer_rank=0)
+        unknown.sudo().creditline_state = "none"
+        self.invoice(person)
+        self.invoice(unknown)
+        self.invoice(day="2020-01-01")
+        self.init_invoice("in_invoice", partner=self.alpha, amounts=[5], invoice_date=fields.Date.today(), post=True)
+        self.init_invoice("out_invoice", partner=self.alpha, amounts=[5], invoice_date=fields.Date.today())
+        self.assertEqual(self.run_once(), [])
+
+    def test_nothing_leaves_without_consent(self):
+        """A company that did not switch it on sends nothing."""
+        self.company.creditline_send_ledger = False
+        self.invoice()
+        self.assertEqual(self.run_once(), [])
+
+    def test_batches_and_an_interrupted_run(self):
+        """After a failure in the middle the next run goes on with what was not sent; nothing is lost or sent twice."""
+        self.patch(creditline_ledger, "BATCH", 2)
+        moves = [self.invoice() for _number in range(5)]
+        answers = [requests.exceptions.ConnectionError(), (202, {})]
+        self.server.on("POST", INVOICES, lambda call, found: answers.pop())
+        first = self.run_once()
+        self.assertEqual([entry["id"] for entry in first[:2]], [str(move.id) for move in moves[:2]])
+        self.server.on("POST", INVOICES, (202, {}))
+        self.assertEqual([entry["id"] for entry in self.run_once()], [str(move.id) for move in moves[2:]])
+        self.assertEqual(self.run_once(), [])
+        self.assertEqual(len(self.steps), 2 + 3)
+
+    def test_companies_send_their_own(self):
+        """Each company's invoices go out by its own consent, in their own currency."""
+        other = self.setup_other_company(name="Other company")["company"]
+        move = self.init_invoice(
+            "out_invoice", partner=self.alpha, amounts=[7], invoice_date=fields.Date.today(), post=True, company=other
+        )
+        self.assertEqual(self.run_once(), [])
+        other.creditline_send_ledger = True
+        self.assertEqual([entry["id"] for entry in self.run_once()], [str(move.id)])
+
+    def test_the_dispute_is_on_the_form(self):
+        """Somebody with the group marks a posted invoice as disputed in its form."""
+        move = self.invoice()
+        with Form(move) as form:
+            form.creditline_is_disputed = True
+        self.assertTrue(move.creditline_is_disputed)
