@@ -20,7 +20,7 @@ const manifestSchema = z.strictObject({
   license: z.literal('LGPL-3'),
   category: text,
   depends: paths.min(1),
-  data: paths,
+  data: paths.default([]),
   demo: paths.optional(),
   assets: z.record(text, z.array(asset)).optional(),
   external_dependencies: z.partialRecord(z.enum(['python', 'bin', 'apt']), paths).optional(),

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,10 +48,8 @@ const withWidget = (name: string, files: AddonFiles, widget: AddonFiles): AddonF
 /** The addons of a package from the repository, each with the licence and, where it shows the card, the widget. */
 export const readSources = (source: PackageSource, widget: AddonFiles): readonly AddonSource[] => {
   const licence = new Uint8Array(readFileSync(join(ODOO, 'LICENSE')));
-  return source.addons
-    .filter((name) => existsSync(join(ODOO, source.folder, name)))
-    .map((name) => {
-      const files = withWidget(name, readAddonFiles(join(ODOO, source.folder, name)), widget);
-      return { name, files: new Map([...files, ['LICENSE', licence] as const]) };
-    });
+  return source.addons.map((name) => {
+    const files = withWidget(name, readAddonFiles(join(ODOO, source.folder, name)), widget);
+    return { name, files: new Map([...files, ['LICENSE', licence] as const]) };
+  });
 };

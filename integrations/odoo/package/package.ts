@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { buildWidget } from '../widget/build-widget.ts';
 import { writeAddonFiles, type AddonFiles } from './addon-files.ts';
 import { compileWidget, PACKAGES, readSources, type PackageSource } from './package-sources.ts';
 import { preparePackage, type PreparedPackage } from './prepare-package.ts';
@@ -73,14 +74,6 @@ const complainAbout = (prepared: readonly PreparedPackage[]): number => {
   return faults.size;
 };
 
-/** Until the widget is in the tree. */
-const WIDGET = new URL('../widget/build-widget.ts', import.meta.url);
-const buildWidget = async (folder: string): Promise<void> => {
-  if (!existsSync(WIDGET)) return;
-  const loaded = (await import(WIDGET.href)) as { readonly buildWidget: (folder: string) => unknown };
-  await loaded.buildWidget(folder);
-};
-
 type Job = { readonly source: PackageSource; readonly series: Series; readonly shipped: PreparedPackage };
 
 const writeZip = ({ source, series, shipped }: Job, out: string): void => {
@@ -108,7 +101,7 @@ const run = async ({ series, out, hasTests, isCheck }: Options): Promise<number>
     for (const { name, files } of folders.addons) writeAddonFiles(join(out, each + source.suffix, name), files);
   if (isRefused) return (complain(`${faults} faults, no zip was written`), 1);
   if (isCheck) say(`${jobs.flatMap(({ shipped }) => shipped.addons).length} addons checked, nothing is wrong`);
-  else for (const job of jobs.filter(({ shipped }) => shipped.addons.length > 0)) writeZip(job, out);
+  else for (const job of jobs) writeZip(job, out);
   return 0;
 };
 
