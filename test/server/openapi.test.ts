@@ -5,6 +5,7 @@ import { cardPath, decidedCard, scoreSiren, sendEvent, SOLID } from '../harness/
 import { addDeadLetter } from '../harness/dead-letter.ts';
 import { invoice } from '../harness/ledger.ts';
 import { faultsIn, readDocument, type Document, type Operation } from '../harness/openapi.ts';
+import { askOverride, checkOrder, euros, LENDER, SELLER } from '../harness/orders.ts';
 import { endedRescore, orderRescore } from '../harness/portfolio.ts';
 import { writeSandboxTask } from '../harness/sandbox-task.ts';
 import { useServer } from '../harness/use-server.ts';
@@ -14,6 +15,8 @@ import { plantAlert } from '../harness/watched-company.ts';
 const server = useServer();
 let document: Document;
 let ids: Readonly<Record<string, string>>;
+/** By operation: an override is settled once. */
+let overrides: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
   document = await readDocument(server());
@@ -22,7 +25,12 @@ beforeAll(async () => {
   const alertId = server().context.newId();
   await plantAlert(server(), { id: alertId, siren: SOLID, at: server().context.now().toISOString() });
   await writeSandboxTask(server(), 'a-1', { key: 'task-1' });
+  const account = { crm: 'sandbox', id: 'a-1' };
+  const steps = ['readOverride', 'approveOverride', 'refuseOverride', 'endOverride'];
+  const asked = await Promise.all(steps.map(async (step) => [step, (await askOverride(server(), { account })).id]));
+  overrides = Object.fromEntries(asked) as typeof overrides;
   ids = {
+    reservation: (await checkOrder(server(), { account, amount: euros(1) })).reservation_id!,
     company: `FR:${SOLID}`,
     alertId,
     id: (await scoreSiren(server(), SOLID)).id,
@@ -63,6 +71,11 @@ const BODIES: Readonly<Record<string, unknown>> = {
     crm: 'sandbox',
     invoices: [invoice(new Date(), { id: 'i-1', dueDaysAgo: 40 }), { id: 'i-2', account: 'a-1', state: 'cancelled' }],
   },
+  checkOrder: { account: { crm: 'sandbox', id: 'a-1' }, order: { id: 'S1' }, amount: euros(100) },
+  requestOverride: { company: { siren: SOLID }, amount: euros(100), reason: 'Paid this morning', by: SELLER },
+  approveOverride: { by: LENDER, ends_on: new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10) },
+  refuseOverride: { by: LENDER },
+  endOverride: { by: LENDER },
   makeItHappen: { company: { siren: SOLID }, event: 'accounts_filed' },
   watchCompany: {},
   changeSettings: {},
@@ -70,7 +83,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
 };
 const QUERIES: Readonly<Record<string, string>> = { findCompanies: '?name=martin&country=FR' };
 
-const filled = (path: string): string => path.replace(/:(\w+)/g, (_, name: string) => ids[name]!);
+const filled = (path: string, operationId: string): string =>
+  path.replace(/:(\w+)/g, (_, name: string) => (name === 'override' ? overrides[operationId] : ids[name])!);
 
 it('is OpenAPI 3.0.3, which Salesforce External Services reads', () => {
   expect(document.openapi).toBe('3.0.3');
@@ -104,7 +118,7 @@ it('lists the query parameters that each route takes', () => {
 describe('the answer of each route is valid against the document', () => {
   it.each(ENDPOINTS.map(({ method, path }) => [method, path] as const))('%s %s', async (method, path) => {
     const operation = operationAt(method, path);
-    const address = `${filled(path)}${QUERIES[operation.operationId] ?? ''}`;
+    const address = `${filled(path, operation.operationId)}${QUERIES[operation.operationId] ?? ''}`;
     const answer = await server().ask(method.toUpperCase(), address, { body: BODIES[operation.operationId] });
     expect([200, 201, 202]).toContain(answer.status);
     expect(faultsIn(document, { operation, status: answer.status, body: answer.json ?? answer.text })).toEqual([]);

@@ -5,6 +5,7 @@ import { listEvents } from '../../server/src/store/events.ts';
 import { receiveOnce } from '../../server/src/store/inbox.ts';
 import { endRescore, insertRescore } from '../../server/src/store/rescores.ts';
 import { daysAgo, euros, invoice, sendInvoices } from '../harness/ledger.ts';
+import { askOverride, checkOrder, dayAhead, euros as inEuros, plantCustomer, stepOverride } from '../harness/orders.ts';
 import { useServer } from '../harness/use-server.ts';
 import { createWebhook, deliveriesOf, tellDecision } from '../harness/webhooks.ts';
 
@@ -102,4 +103,47 @@ it('forgets invoices that were settled more than 36 months ago, and none that is
     sql<{ id: string }>`select invoice_id as id from ledger_invoices order by 1`.execute(tx),
   );
   expect(kept.rows.map(({ id }) => id)).toEqual(['open', 'set-off', 'young']);
+});
+
+it('forgets what of the gate on orders is over, and nothing that still counts', async () => {
+  const { context } = server();
+  const { tenantId, key } = await server().newTenant();
+  const asTenant = {
+    ask: (method: string, path: string, options = {}) => server().ask(method, path, { ...options, key }),
+  };
+  const { account } = await plantCustomer({ context, tenantId });
+  const exposure = { open: inEuros(1), ordered: inEuros(0) };
+  await checkOrder(asTenant, { account, order: { id: 'old' }, amount: inEuros(1), exposure });
+  await checkOrder(asTenant, { account, order: { id: 'young' }, amount: inEuros(1) });
+  const end = dayAhead({ context }, 7);
+  for (const reason of ['old', 'young', 'requested']) {
+    const { id } = await askOverride(asTenant, { account, reason });
+    if (reason !== 'requested') await stepOverride(asTenant, { id, step: 'approve', ends_on: end });
+  }
+  const ago = (days: number) => new Date(context.now().getTime() - days * DAY_MS);
+  await context.database.inTenant(tenantId, async (tx) => {
+    await sql`update order_reservations set until = case order_id when 'old' then ${ago(31)}::timestamptz else ${ago(29)} end`.execute(
+      tx,
+    );
+    await sql`update overrides set requested_at = ${ago(400)},
+      ends_on = (case reason when 'old' then ${ago(368)}::timestamptz else ${ago(364)} end)::date where state = 'approved'`.execute(
+      tx,
+    );
+    await sql`update reported_exposures set reported_at = ${ago(89)}`.execute(tx);
+  });
+  await purgeExpired(context);
+  const kept = () =>
+    context.database.inTenant(tenantId, async (tx) => ({
+      orders: (await tx.selectFrom('order_reservations').select('order_id as id').execute()).map(({ id }) => id),
+      overrides: (await tx.selectFrom('overrides').select('reason').orderBy('reason').execute()).map(
+        ({ reason }) => reason,
+      ),
+      exposures: (await tx.selectFrom('reported_exposures').select('crm').execute()).length,
+    }));
+  expect(await kept()).toEqual({ orders: ['young'], overrides: ['requested', 'young'], exposures: 1 });
+  await context.database.inTenant(tenantId, (tx) =>
+    sql`update reported_exposures set reported_at = ${ago(91)}`.execute(tx),
+  );
+  await purgeExpired(context);
+  expect(await kept()).toMatchObject({ exposures: 0 });
 });

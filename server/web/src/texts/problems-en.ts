@@ -46,6 +46,10 @@ export const problemsEn = {
       title: 'There is nothing here',
       detail: 'This record does not exist, or it belongs to somebody else.',
     },
+    override_settled: {
+      title: 'The override is settled already',
+      detail: 'Somebody has approved, refused or ended it meanwhile. Ask for a new one.',
+    },
     database_unavailable: {
       title: 'The database cannot be reached',
       detail: 'Nothing was lost. Try again in a few seconds.',

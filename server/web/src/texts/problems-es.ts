@@ -44,6 +44,10 @@ export const problemsEs: ProblemTexts = {
       detail: 'Es la clave pública, o ya se renovó y la nueva está en uso.',
     },
     not_found: { title: 'Aquí no hay nada', detail: 'Esta ficha no existe, o pertenece a otra persona.' },
+    override_settled: {
+      title: 'La autorización ya está resuelta',
+      detail: 'Alguien la ha aprobado, rechazado o terminado entretanto. Pida una nueva.',
+    },
     database_unavailable: {
       title: 'No se puede acceder a la base de datos',
       detail: 'No se perdió nada. Inténtelo de nuevo en unos segundos.',

@@ -45,6 +45,10 @@ export const problemsFr: ProblemTexts = {
       detail: 'C’est la clé publique, ou elle a déjà été renouvelée et la nouvelle est utilisée.',
     },
     not_found: { title: 'Il n’y a rien ici', detail: 'Cette fiche n’existe pas, ou ne vous appartient pas.' },
+    override_settled: {
+      title: 'La dérogation est déjà traitée',
+      detail: 'Quelqu’un l’a approuvée, refusée ou terminée entre-temps. Demandez-en une nouvelle.',
+    },
     database_unavailable: {
       title: 'La base de données est injoignable',
       detail: 'Rien n’est perdu. Réessayez dans quelques secondes.',

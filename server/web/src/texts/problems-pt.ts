@@ -41,6 +41,10 @@ export const problemsPt: ProblemTexts = {
       detail: 'É a chave pública, ou já foi renovada e a nova está em uso.',
     },
     not_found: { title: 'Não há nada aqui', detail: 'Esta ficha não existe, ou pertence a outra pessoa.' },
+    override_settled: {
+      title: 'A autorização já está tratada',
+      detail: 'Alguém a aprovou, recusou ou terminou entretanto. Peça uma nova.',
+    },
     database_unavailable: {
       title: 'A base de dados não está acessível',
       detail: 'Nada se perdeu. Tente de novo dentro de alguns segundos.',
