@@ -1,0 +1,286 @@
+from odoo import Command
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import tagged
+
+from .common import CreditlineSaleCommon
+
+
+@tagged("post_install", "-at_install")
+class TestGate(CreditlineSaleCommon):
+    """An order that credit does not cover stays a quotation, whichever way it is confirmed."""
+
+    def _refused(self, order):
+        with self.assertRaises(UserError) as caught:
+            order.action_confirm()
+        return str(caught.exception)
+
+    def test_an_order_within_the_limit_is_confirmed_and_reserved(self):
+        order = self._order(900.0)
+        order.action_confirm()
+        self.assertEqual(order.state, "sale")
+        self.assertEqual(order.sudo().creditline_reservation_id, f"sale.order,{order.id}")
+        self.assertEqual(len(self.server.bodies("/v1/orders/check")), 1)
+
+    def test_an_order_of_exactly_the_limit_passes_and_one_cent_more_does_not(self):
+        order = self._order(1000.0)
+        order.order_line.price_unit = 100.001
+        order.order_line.product_uom_qty = 10.0
+        exact = self._order(1000.0)
+        exact.action_confirm()
+        self.assertEqual(exact.state, "sale")
+        exact._action_cancel()
+        over = self._order(1000.0)
+        over.order_line = [Command.create({"product_id": self.product.id, "price_unit": 0.01, "product_uom_qty": 1})]
+        self._refused(over)
+
+    def test_ask_06_the_order_is_blocked_and_an_invoice_of_it_never(self):
+        order = self._order(900.0)
+        order.action_confirm()
+        self._decide(self.customer, 0.0, "refuse")
+        self._know(self.customer)
+        self.assertEqual(self._invoice(order).state, "posted")
+
+    def test_ask_06_prepaid_orders_pass(self):
+        order = self._order(5000.0)
+        order.sudo().write({"require_payment": True, "prepayment_percent": 1.0})
+        order.action_confirm()
+        self.assertEqual(order.state, "sale")
+        self.assertFalse(self.server.bodies("/v1/orders/check"))
+
+    def test_ask_06_a_part_in_advance_is_not_prepaid(self):
+        order = self._order(5000.0)
+        order.sudo().write({"require_payment": True, "prepayment_percent": 0.5})
+        self._refused(order)
+
+    def test_ask_06_immediate_payment_terms_pass_by_setting(self):
+        terms = self.env["account.payment.term"].sudo().create({"name": "At once", "line_ids": [Command.create({"value": "percent", "value_amount": 100.0, "nb_days": 0})]})
+        order = self._order(5000.0, payment_term_id=terms.id)
+        self._refused(order)
+        self.company.sudo().creditline_pass_immediate = True
+        order.action_confirm()
+        self.assertEqual(order.state, "sale")
+
+    def test_ask_06_prepaid_terms_taken_back_after_confirmation_are_checked(self):
+        order = self._order(5000.0)
+        order.sudo().write({"require_payment": True, "prepayment_percent": 1.0})
+        order.action_confirm()
+        with self.assertRaises(UserError):
+            order.write({"require_payment": False})
+
+    def test_ask_07_checked_on_delivery_only_means_not_on_the_order(self):
+        self.company.sudo().creditline_gate_at = "delivery"
+        order = self._order(5000.0)
+        order.action_confirm()
+        self.assertEqual(order.state, "sale")
+
+    def test_ask_08_no_bypass_by_duplicate(self):
+        first = self._order(900.0)
+        first.action_confirm()
+        copy = first.copy()
+        self.assertFalse(copy.sudo().creditline_reservation_id)
+        self._refused(copy)
+        self.assertEqual(copy.state, "draft")
+
+    def test_ask_08_no_bypass_from_the_sent_state(self):
+        order = self._order(1100.0)
+        order.action_quotation_sent()
+        self._refused(order)
+        self.assertEqual(order.state, "sent")
+
+    def test_ask_08_no_bypass_by_close_and_reopen(self):
+        order = self._order(900.0)
+        order.action_confirm()
+        order._action_cancel()
+        self.assertFalse(self.server.reservations)
+        order.action_draft()
+        self._open_invoice(500.0)
+        self._refused(order)
+
+    def test_ask_08_no_bypass_by_writing_the_state(self):
+        order = self._order(1100.0)
+        with self.assertRaises(UserError):
+            order.write({"state": "sale"})
+
+    def test_ask_08_no_bypass_by_creating_a_confirmed_order(self):
+        with self.assertRaises(UserError):
+            self._order(1100.0, state="sale")
+
+    def test_ask_08_no_bypass_by_writing_state_and_lines_at_once(self):
+        order = self._order(100.0)
+        with self.assertRaises(UserError):
+            order.write({"state": "sale", "order_line": [Command.update(order.order_line.id, {"product_uom_qty": 50.0})]})
+
+    def test_ask_08_no_bypass_by_the_context(self):
+        order = self._order(1100.0)
+        context = {name: True for name in ("bypass_risk", "creditline_passed", "install_mode", "import_file", "tracking_disable")}
+        self._refused(order.with_context(**context))
+
+    def test_ask_08_no_bypass_by_raising_a_confirmed_order(self):
+        order = self._order(900.0)
+        order.action_confirm()
+        with self.assertRaises(UserError) as caught:
+            order.order_line.product_uom_qty = 12.0
+        self.assertIn("Over by", str(caught.exception))
+        with self.assertRaises(UserError):
+            order.order_line.price_unit = 150.0
+        with self.assertRaises(UserError):
+            order.order_line = [Command.create({"product_id": self.product.id, "product_uom_qty": 2.0})]
+        with self.assertRaises(UserError):
+            self.env["sale.order.line"].with_user(self.salesman).create(
+                {"order_id": order.id, "product_id": self.product.id, "product_uom_qty": 2.0}
+            )
+
+    def test_ask_08_raising_within_the_limit_takes_the_place_of_the_reservation(self):
+        order = self._order(500.0)
+        order.action_confirm()
+        order.write(
+            {
+                "order_line": [
+                    Command.update(order.order_line.id, {"product_uom_qty": 6.0}),
+                    Command.create({"product_id": self.product.id, "product_uom_qty": 2.0}),
+                ]
+            }
+        )
+        self.assertEqual(self.server.reservations, {f"sale.order,{order.id}": 800.0})
+        self.assertEqual(len(self.server.bodies("/v1/orders/check")), 2, "one check for one save")
+
+    def test_ask_08_no_bypass_by_another_invoice_address(self):
+        poor = self._customer("Poor SARL", 10.0)
+        self._know(poor)
+        order = self._order(900.0)
+        order.action_confirm()
+        with self.assertRaises(UserError):
+            order.partner_invoice_id = poor
+
+    def test_ask_08_no_bypass_by_sharing_the_limit_of_a_rich_company(self):
+        rich = self._customer("Rich SA", 1000000.0)
+        with self.assertRaises(AccessError):
+            self.customer.with_user(self.salesman).sudo(False).write({"creditline_limit_holder_id": rich.id})
+
+    def test_ask_09_a_refused_customer_is_blocked_though_odoo_reads_zero_as_unlimited(self):
+        self._decide(self.customer, 0.0, "refuse")
+        self._know(self.customer)
+        self.assertEqual(self.customer.with_company(self.company).credit_limit, 0.0)
+        order = self._order(100.0)
+        self.assertIn("refused", self._refused(order))
+        self.assertEqual(order.state, "draft")
+
+    def test_ask_10_the_message_says_all_that_is_needed(self):
+        self._open_invoice(250.0)
+        self._order(300.0).action_confirm()
+        order = self._order(600.0)
+        message = self._refused(order)
+        for part in (
+            order.name,
+            "Buyer SAS",
+            "stays a quotation",
+            "Limit:",
+            "1,000.00",
+            "Used:",
+            "550.00",
+            "open",
+            "250.00",
+            "ordered",
+            "300.00",
+            "This order:",
+            "600.00",
+            "Over by:",
+            "150.00",
+            "Why: The order goes over the credit limit.",
+            "- Pays on time",
+            "As of:",
+            "May release it:",
+            "Carla Credit",
+        ):
+            self.assertIn(part, message)
+
+    def test_ask_10_the_quotation_shows_the_same_before_anybody_confirms(self):
+        order = self._order(1300.0)
+        self.assertIn("Over by:", order.creditline_warning)
+        self.assertFalse(self.server.calls, "a form that opens asks no server")
+        self.assertFalse(self._order(300.0).creditline_warning)
+
+    def test_ask_10_at_most_three_names_and_only_of_the_company(self):
+        gate = self.env["creditline.gate"]
+        self.assertIn(self.credit_manager, gate._releasers(self.company))
+        self.assertLessEqual(len(gate._releasers(self.company)), 3)
+        other = self.env["res.company"].sudo().create({"name": "Elsewhere"})
+        self.assertNotIn(self.credit_manager, gate._releasers(other))
+
+    def test_ask_12_orders_that_lower_the_debt_are_never_blocked(self):
+        self._decide(self.customer, 0.0, "refuse")
+        self._know(self.customer)
+        order = self._order(-500.0)
+        order.action_confirm()
+        self.assertEqual(order.state, "sale")
+        free = self._order(0.0)
+        free.action_confirm()
+        self.assertEqual(free.state, "sale")
+        self.assertFalse(self.server.bodies("/v1/orders/check"))
+
+    def test_ask_12_lowering_a_confirmed_order_is_never_blocked(self):
+        order = self._order(900.0)
+        order.action_confirm()
+        self._decide(self.customer, 0.0, "refuse")
+        self._know(self.customer)
+        order.order_line.product_uom_qty = 5.0
+        self.assertEqual(order.amount_total, 500.0)
+
+    def test_ask_12_credit_notes_are_never_blocked(self):
+        self._decide(self.customer, 0.0, "refuse")
+        self.assertEqual(self._open_invoice(100.0, kind="out_refund").state, "posted")
+
+    def test_many_small_orders_in_one_batch_count_against_each_other(self):
+        orders = self.env["sale.order"].union(*(self._order(400.0) for _one in range(3)))
+        with self.assertRaises(UserError):
+            orders.action_confirm()
+        two = orders[:2]
+        two.action_confirm()
+        self.assertEqual(two.mapped("state"), ["sale", "sale"])
+        self.assertEqual([body["exposure"]["ordered"]["value"] for body in self.server.bodies("/v1/orders/check")[-2:]], [0.0, 400.0])
+
+    def test_reservations_of_confirmed_orders_are_told_so_that_they_are_not_counted_twice(self):
+        first = self._order(400.0)
+        first.action_confirm()
+        self._order(500.0).action_confirm()
+        body = self.server.bodies("/v1/orders/check")[-1]
+        self.assertEqual(body["exposure"]["orders"], [f"sale.order,{first.id}"])
+
+    def test_what_other_systems_reserved_counts(self):
+        self.server.reservations["deal-7"] = 700.0
+        message = self._refused(self._order(400.0))
+        self.assertIn("700.00", message)
+
+    def test_warn_lets_the_order_go_and_leaves_a_note(self):
+        self.company.sudo().creditline_gate = "warn"
+        order = self._order(1500.0)
+        order.action_confirm()
+        self.assertEqual(order.state, "sale")
+        self.assertTrue(order.message_ids.filtered(lambda message: "Over by" in message.body))
+
+    def test_off_asks_nobody(self):
+        self.company.sudo().creditline_gate = "off"
+        self._order(1500.0).action_confirm()
+        self.assertFalse(self.server.calls)
+
+    def test_customers_that_are_not_assessed_follow_their_own_setting(self):
+        unknown = self.env["res.partner"].sudo().create({"name": "New GmbH", "is_company": True})
+        order = self._order(100.0, partner=unknown)
+        self.assertIn("no credit decision yet", self._refused(order))
+        self.company.sudo().creditline_gate_pending = "warn"
+        order.action_confirm()
+        self.assertEqual(order.state, "sale")
+
+    def test_a_mark_of_a_check_that_was_rolled_back_is_worth_nothing(self):
+        order = self._order(900.0)
+        other = self._order(900.0)
+        try:
+            with self.env.cr.savepoint():
+                self.assertFalse(order._creditline_message())
+                raise UserError("undone")
+        except UserError:
+            self.env.invalidate_all()
+        self.server.reservations.clear()
+        other.action_confirm()
+        with self.assertRaises(UserError):
+            order.write({"state": "sale"})

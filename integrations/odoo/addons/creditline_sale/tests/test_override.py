@@ -1,0 +1,274 @@
+from datetime import timedelta
+
+from odoo import fields
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import Form, tagged
+
+from odoo.addons.creditline.creditline_errors import ServerRefused
+
+from .common import CreditlineSaleCommon
+
+
+@tagged("post_install", "-at_install")
+class TestOverride(CreditlineSaleCommon):
+    """Above the limit only by a named person, with a reason and an end."""
+
+    def _ask(self, order=None, partner=None, amount=None, reason="Big customer, pays on Friday", user=None):
+        values = {"reason": reason}
+        if order:
+            values["order_id"] = order.id
+        else:
+            values["partner_id"] = (partner or self.customer).id
+        if amount:
+            values["amount"] = amount
+        before = self.env["creditline.override"].sudo().search([])
+        wizard = self.env["creditline.override.request"].with_user(user or self.salesman).create(values)
+        wizard.action_request()
+        return self.env["creditline.override"].with_user(user or self.salesman).search([]) - before
+
+    def _approve(self, override, user=None, **values):
+        wizard = self.env["creditline.override.decide"].with_user(user or self.credit_manager)
+        wizard = wizard.create({"override_id": override.id, "mode": "approve", **values})
+        wizard.action_approve()
+
+    def test_ask_19_request_approve_confirm(self):
+        order = self._order(1500.0)
+        with self.assertRaises(UserError):
+            order.action_confirm()
+        override = self._ask(order)
+        self.assertEqual((override.state, override.amount), ("requested", 1500.0))
+        self.assertEqual(override.requested_by_id, self.salesman)
+        self.assertIn(self.credit_manager, override.sudo().activity_ids.user_id)
+        self._approve(override)
+        self.assertEqual(override.state, "approved")
+        self.assertEqual(override.decided_by_name, "Carla Credit")
+        self.assertEqual(override.ends_on, fields.Date.today() + timedelta(days=7))
+        self.assertFalse(override.sudo().activity_ids)
+        order.action_confirm()
+        self.assertEqual(order.state, "sale")
+        [known] = self.server.overrides.values()
+        self.assertEqual((known["state"], known["order"]), ("approved", f"sale.order,{order.id}"))
+        self.assertEqual(known["by"], {"id": str(self.credit_manager.id), "name": "Carla Credit"})
+        for record in (order, self.customer):
+            bodies = " ".join(record.sudo().message_ids.mapped("body"))
+            self.assertIn("Sally Sales asked for an override", bodies)
+            self.assertIn("Carla Credit approved the override", bodies)
+        self.assertIn("override of Carla Credit", " ".join(order.message_ids.mapped("body")))
+
+    def test_ask_09_a_salesperson_cannot_approve_in_any_way(self):
+        override = self._ask(self._order(1500.0))
+        own = override.with_user(self.salesman)
+        with self.assertRaises(AccessError):
+            own.write({"state": "approved"})
+        with self.assertRaises(AccessError):
+            own.create({"partner_id": self.customer.id, "state": "approved"})
+        with self.assertRaises(AccessError):
+            own.unlink()
+        for method in ("action_approve", "action_refuse", "action_end", "action_send"):
+            with self.assertRaises(AccessError):
+                getattr(own, method)()
+        with self.assertRaises(AccessError):
+            self._approve(override, user=self.salesman)
+        wizard = self.env["creditline.override.request"].with_user(self.salesman)
+        other = wizard.create({"order_id": self._order(1600.0).id, "reason": "Please"})
+        with self.assertRaises(AccessError):
+            other.action_request_and_approve()
+        self.assertEqual(override.state, "requested")
+
+    def test_not_even_a_credit_manager_writes_the_record_itself(self):
+        override = self._ask(self._order(1500.0)).with_user(self.credit_manager)
+        with self.assertRaises(AccessError):
+            override.write({"state": "approved", "amount": 99999.0})
+
+    def test_a_credit_manager_approves_with_one_click_on_the_quotation(self):
+        order = self._order(1500.0)
+        action = order.with_user(self.credit_manager).action_creditline_request()
+        form = Form(self.env["creditline.override.request"].with_user(self.credit_manager).with_context(**action["context"]))
+        form.reason = "Known for years"
+        self.assertEqual(form.amount, 1500.0)
+        form.save().action_request_and_approve()
+        order.action_confirm()
+        self.assertEqual(order.state, "sale")
+
+    def test_an_override_of_an_order_covers_this_order_up_to_its_amount(self):
+        order = self._order(1500.0)
+        self._approve(self._ask(order))
+        with self.assertRaises(UserError):
+            self._order(1200.0).action_confirm()
+        order.order_line.product_uom_qty = 16.0
+        with self.assertRaises(UserError):
+            order.action_confirm()
+        order.order_line.product_uom_qty = 15.0
+        order.action_confirm()
+        with self.assertRaises(UserError):
+            order.order_line.product_uom_qty = 16.0
+
+    def test_an_override_of_a_customer_takes_the_place_of_the_limit(self):
+        self._approve(self._ask(amount=2000.0))
+        self._order(1500.0).action_confirm()
+        with self.assertRaises(UserError):
+            self._order(600.0).action_confirm()
+
+    def test_an_override_ends_by_its_date(self):
+        order = self._order(1500.0)
+        override = self._ask(order)
+        self._approve(override)
+        override.sudo().ends_on = fields.Date.today() - timedelta(days=1)
+        with self._server_down(), self.assertRaises(UserError):
+            order.action_confirm()
+        self.env["creditline.override"]._cron_expire()
+        self.assertEqual(override.state, "expired")
+        self.assertIn("has expired", " ".join(order.message_ids.mapped("body")))
+
+    def test_an_override_ends_by_hand(self):
+        order = self._order(1500.0)
+        override = self._ask(order)
+        self._approve(override)
+        override.with_user(self.credit_manager).action_end()
+        self.assertEqual(override.state, "ended")
+        self.assertEqual(next(iter(self.server.overrides.values()))["state"], "ended")
+        with self.assertRaises(UserError):
+            order.action_confirm()
+
+    def test_a_refused_request_says_why_and_releases_nothing(self):
+        order = self._order(1500.0)
+        override = self._ask(order)
+        wizard = self.env["creditline.override.decide"].with_user(self.credit_manager)
+        wizard.create({"override_id": override.id, "mode": "refuse", "note": "Two invoices are late"}).action_refuse()
+        self.assertEqual(override.state, "refused")
+        self.assertIn("Two invoices are late", " ".join(order.message_ids.mapped("body")))
+        with self.assertRaises(UserError):
+            order.action_confirm()
+        with self.assertRaises(UserError):
+            self._approve(override)
+
+    def test_amount_and_end_are_the_approvers_to_set_within_reason(self):
+        override = self._ask(self._order(1500.0))
+        with self.assertRaises(UserError):
+            self._approve(override, ends_on=fields.Date.today() - timedelta(days=1))
+        with self.assertRaises(UserError):
+            self._approve(override, amount=-5.0)
+        self._approve(override, amount=1800.0, ends_on=fields.Date.today() + timedelta(days=2))
+        [known] = self.server.overrides.values()
+        self.assertEqual(known["amount"]["value"], 1800.0)
+        self.assertEqual(known["ends_on"], str(fields.Date.today() + timedelta(days=2)))
+
+    def test_one_request_at_a_time(self):
+        order = self._order(1500.0)
+        self._ask(order)
+        with self.assertRaisesRegex(UserError, "waits for a credit manager"):
+            self._ask(order)
+
+    def test_an_approval_counts_while_the_server_is_down_and_is_told_later(self):
+        order = self._order(1500.0)
+        with self._server_down():
+            override = self._ask(order)
+            self._approve(override)
+            self.assertEqual(override.state, "approved")
+            self.assertTrue(override.is_pending)
+            self.assertEqual(override.sync_problem, "It does not answer.")
+            order.action_confirm()
+        self.assertEqual(order.state, "sale")
+        self.assertFalse(self.server.overrides)
+        self.env["creditline.override"]._cron_send()
+        self.assertFalse(override.is_pending)
+        [known] = self.server.overrides.values()
+        self.assertEqual((known["state"], known["by"]["name"]), ("approved", "Carla Credit"))
+        self.env["creditline.override"]._cron_send()
+        self.assertEqual(len(self.server.overrides), 1)
+
+    def test_an_approval_that_the_server_has_not_heard_of_counts_when_it_is_back(self):
+        order = self._order(1500.0)
+        with self._server_down():
+            self._approve(self._ask(order))
+        order.action_confirm()
+        self.assertEqual(order.state, "sale")
+
+    def test_a_step_that_the_server_took_before_is_over(self):
+        override = self._ask(self._order(1500.0))
+        self.server.overrides[override.server_id]["state"] = "approved"
+        self._approve(override)
+        self.assertFalse(override.is_pending)
+
+    def test_a_server_that_says_no_is_quoted_and_asked_again(self):
+        self.server.refusal = ServerRefused("forbidden", "The key lacks overrides:write.", 403)
+        override = self._ask(self._order(1500.0))
+        self.assertTrue(override.is_pending)
+        self.assertEqual(override.sync_problem, "The key lacks overrides:write.")
+        self.server.refusal = None
+        override.with_user(self.credit_manager).action_send()
+        self.assertFalse(override.is_pending)
+
+    def test_an_override_given_before_a_refusal_does_not_cover_it(self):
+        order = self._order(1500.0)
+        self._approve(self._ask(order))
+        self._decide(self.customer, 0.0, "refuse")
+        with self._server_down():
+            with self.assertRaises(UserError):
+                order.action_confirm()
+            second = self._order(100.0)
+            self._approve(self._ask(second))
+            second.action_confirm()
+        self.assertEqual(second.state, "sale")
+
+    def _event(self, override_id, state, **values):
+        return {
+            "id": f"override:{override_id}:{state}",
+            "kind": "override",
+            "account_id": str(self.customer.id),
+            "database_uuid": self.env["ir.config_parameter"].sudo().get_param("database.uuid"),
+            "override_id": override_id,
+            "state": state,
+            "by": {"id": "9", "name": "Remote Rita"},
+            "amount": {"value": 1500.0, "currency": self.company.currency_id.name},
+            **values,
+        }
+
+    def _receive(self, event):
+        return self.env["creditline.inbox"].sudo().receive(event)["status"]
+
+    def test_a_decision_on_the_server_arrives_once(self):
+        order = self._order(1500.0)
+        override = self._ask(order)
+        event = self._event(override.server_id, "approved", ends_on=str(fields.Date.today()))
+        self.assertEqual(self._receive(event), "done")
+        self.assertEqual((override.state, override.decided_by_name), ("approved", "Remote Rita"))
+        before = len(order.message_ids)
+        self.assertEqual(self._receive(event), "duplicate")
+        self.assertEqual(len(order.message_ids), before)
+        with self._server_down():
+            order.action_confirm()
+        self.assertEqual(order.state, "sale")
+
+    def test_older_news_does_not_undo_a_decision(self):
+        override = self._ask(self._order(1500.0))
+        self._approve(override)
+        self._receive(self._event(override.server_id, "requested"))
+        self.assertEqual(override.state, "approved")
+
+    def test_an_override_that_began_on_the_server_is_kept_here(self):
+        order = self._order(1500.0)
+        reference = {"id": f"sale.order,{order.id}"}
+        self._receive(self._event("r1", "approved", order=reference, ends_on=str(fields.Date.today())))
+        override = self.env["creditline.override"].search([("server_id", "=", "r1")])
+        self.assertEqual((override.order_id.id, override.partner_id, override.amount), (order.id, self.customer, 1500.0))
+        self._receive(self._event("r1", "ended"))
+        self.assertEqual(override.state, "ended")
+
+    def test_the_echo_of_an_own_decision_says_nothing_twice(self):
+        order = self._order(1500.0)
+        override = self._ask(order)
+        self._approve(override)
+        before = len(order.message_ids)
+        self._receive(self._event(override.server_id, "approved", ends_on=str(override.ends_on)))
+        self.assertEqual(len(order.message_ids), before)
+
+    def test_overrides_of_other_companies_are_out_of_sight(self):
+        override = self._ask(self._order(1500.0))
+        other = self.env["res.company"].sudo().create({"name": "Elsewhere"})
+        override.sudo().company_id = other
+        self.assertFalse(self.env["creditline.override"].with_user(self.credit_manager).search([("id", "=", override.id)]))
+        with self.assertRaises(AccessError):
+            override.with_user(self.credit_manager).action_approve()
+        with self.assertRaises(AccessError):
+            self._approve(override)

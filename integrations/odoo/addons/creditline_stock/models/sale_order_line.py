@@ -1,0 +1,34 @@
+from odoo import models
+
+from odoo.addons.creditline.series import order_line_unit
+
+
+class SaleOrderLine(models.Model):
+    _inherit = "sale.order.line"
+
+    def _creditline_due_qty(self):
+        """What was delivered and what is still on its way. Deliveries that were cancelled are over: nothing more of the
+        line will be owed, whatever quantity was ordered."""
+        due = super()._creditline_due_qty()
+        if self.state != "sale" or self.qty_delivered_method != "stock_move":
+            return due
+        moves = self.move_ids.filtered(lambda move: move.product_id == self.product_id)
+        # Kits move their parts and dropshipping moves nothing at first: only the ordered quantity is known of those.
+        if not moves:
+            return due
+        first, _returns = self._get_outgoing_incoming_moves(strict=False)
+        last, _returns = self._get_outgoing_incoming_moves(strict=True)
+        coming = (first | last).filtered(lambda move: move.state != "done")
+        return self.qty_delivered + self._creditline_moved_qty(coming, "product_uom_qty")
+
+    def _creditline_returned_qty(self):
+        returned = super()._creditline_returned_qty()
+        if self.qty_delivered_method != "stock_move":
+            return returned
+        _deliveries, returns = self._get_outgoing_incoming_moves()
+        done = returns.filtered(lambda move: move.state == "done")
+        return returned + self._creditline_moved_qty(done, "quantity")
+
+    def _creditline_moved_qty(self, moves, field):
+        unit = order_line_unit(self)
+        return sum(move.product_uom._compute_quantity(move[field], unit, round=False) for move in moves)
