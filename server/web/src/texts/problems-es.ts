@@ -45,7 +45,7 @@ export const problemsEs: ProblemTexts = {
     },
     not_found: { title: 'Aquí no hay nada', detail: 'Esta ficha no existe, o pertenece a otra persona.' },
     override_settled: {
-      title: 'La autorización ya está resuelta',
+      title: 'La excepción ya está resuelta',
       detail: 'Alguien la ha aprobado, rechazado o terminado entretanto. Pida una nueva.',
     },
     database_unavailable: {

@@ -42,7 +42,7 @@ export const problemsPt: ProblemTexts = {
     },
     not_found: { title: 'Não há nada aqui', detail: 'Esta ficha não existe, ou pertence a outra pessoa.' },
     override_settled: {
-      title: 'A autorização já está tratada',
+      title: 'A exceção já está decidida',
       detail: 'Alguém a aprovou, recusou ou terminou entretanto. Peça uma nova.',
     },
     database_unavailable: {
