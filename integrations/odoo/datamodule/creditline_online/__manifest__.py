@@ -16,4 +16,8 @@
         "views/res_partner_views.xml",
         "views/sale_order_views.xml",
     ],
+    # The packager writes the paths out: an imported module takes no globs.
+    "assets": {
+        "web.assets_backend": ["creditline_online/static/src/**/*"],
+    },
 }
