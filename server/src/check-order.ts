@@ -13,7 +13,7 @@ import {
   type Policy,
   type Reason,
 } from '@creditline/core';
-import type { Tx } from './database.ts';
+import { lastIn, type Tx } from './database.ts';
 import { AppError } from './errors.ts';
 import { dayInZone } from './next-digest.ts';
 import { holdersOf, resolveSubject, type AskedSubject } from './order-subject.ts';
@@ -173,7 +173,9 @@ const reserveFor = async (
   const { orderId, amount, minutes, reservationId, now } = ask;
   const until = new Date(now.getTime() + minutes * MINUTE_MS);
   const { crm, accountId } = subject;
-  const id = await reserve(tx, { id: reservationId, holder: holders[0]!, crm, accountId, orderId, amount, now, until });
+  const order = { id: reservationId, holder: holders[0]!, crm, accountId, orderId, amount, now, until };
+  // The last query of its transaction: nothing is looked at after it.
+  const id = await reserve(lastIn(tx), order);
   return { id, until };
 };
 
