@@ -7,6 +7,7 @@ import {
 import { connectionSchema } from './crms.ts';
 import { BODY_ERRORS, type EndpointDescription } from './endpoint-description.ts';
 import type { ErrorCode } from './errors.ts';
+import { nothingSchema } from './requests/connection.ts';
 
 const CONNECTION = '/v1/crms/:crm/connection';
 const UNCONNECTED: readonly ErrorCode[] = ['not_found', 'crm_unknown'];
@@ -33,7 +34,8 @@ export const CONNECTION_DESCRIPTIONS: Readonly<Record<string, EndpointDescriptio
     summary: 'Ask the connected CRM now, and say what is wrong',
     status: 200,
     answer: connectionTestedAnswer,
-    errors: UNCONNECTED,
+    request: nothingSchema,
+    errors: ['body_invalid', 'body_not_json', ...UNCONNECTED],
   },
   [`delete ${CONNECTION}`]: {
     id: 'disconnectCrm',
@@ -47,6 +49,7 @@ export const CONNECTION_DESCRIPTIONS: Readonly<Record<string, EndpointDescriptio
     summary: 'A new key that may do the same; the one that asks works for 24 hours more',
     status: 200,
     answer: keyRotatedAnswer,
-    errors: ['key_not_rotatable'],
+    request: nothingSchema,
+    errors: ['body_invalid', 'body_not_json', 'key_not_rotatable'],
   },
 };

@@ -30,7 +30,10 @@ export type Operation = {
   readonly security: readonly unknown[];
   readonly requestBody?: unknown;
   readonly responses: Readonly<
-    Record<string, { readonly content: Readonly<Record<string, { readonly schema: Members }>> }>
+    Record<
+      string,
+      { readonly description: string; readonly content: Readonly<Record<string, { readonly schema: Members }>> }
+    >
   >;
 };
 

@@ -12,6 +12,8 @@ const COUNTED = [
   'webhook_endpoints',
   'webhook_deliveries',
   'events',
+  'connections',
+  'api_keys',
   'order_reservations',
   'reported_exposures',
   'overrides',

@@ -19,6 +19,7 @@ export type TestServerOptions = {
   readonly rechercheEntreprisesUrl?: string;
   readonly bodaccUrl?: string;
   readonly webhooks?: Overrides['webhooks'];
+  readonly connections?: Overrides['connections'];
   /** Webhooks may go to receivers on this machine. */
   readonly webhookLoopback?: true;
 };
@@ -94,6 +95,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
     ...(options.sources === undefined ? {} : { sources: options.sources }),
     ...(options.now === undefined ? {} : { now: options.now }),
     ...(options.webhooks === undefined ? {} : { webhooks: options.webhooks }),
+    ...(options.connections === undefined ? {} : { connections: options.connections }),
   };
   const server = await startServer(env, { log: openLog('silent'), database, ...overrides });
   const own = await makeTenant(server.context);

@@ -6,6 +6,8 @@ import type { Context } from '../context.ts';
 import { findConnector, type Ping } from '../crms.ts';
 import type { Tx } from '../database.ts';
 import { callerOf } from '../http/authenticate.ts';
+import { bytesOf, checkBody, parseJson } from '../http/read-body.ts';
+import { nothingSchema } from '../requests/connection.ts';
 import {
   lockConnection,
   noteConnectionFault,
@@ -43,6 +45,7 @@ export const testConnection =
     const { tenantId } = callerOf(response);
     const { connections, database, now, newId } = context;
     const connector = findConnector(context, crmNameOf(request));
+    checkBody(nothingSchema, parseJson(bytesOf(request.body)));
     const { name } = connector.crm;
     const stored = await database.inTenant(tenantId, (tx) => readConnection(tx, name));
     if (stored === undefined) throw notConnected(name);

@@ -1,0 +1,3 @@
+import { testNeedsKey } from '../../../harness/route-suites.ts';
+
+testNeedsKey({ method: 'DELETE', path: '/v1/crms/odoo/connection' } as const);

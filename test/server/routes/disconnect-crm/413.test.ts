@@ -1,0 +1,3 @@
+import { testBodyLimit } from '../../../harness/route-suites.ts';
+
+testBodyLimit({ method: 'DELETE', path: '/v1/crms/odoo/connection' } as const);
