@@ -21,13 +21,11 @@ USER_GROUPS = "all_group_ids" if IS_19 else "groups_id"
 OWN_GROUPS = "group_ids" if IS_19 else "groups_id"
 
 
-def unique_index(cr, table, columns):
-    """A unique index, made outside of the constraint API, which changed its form in 19.0."""
-    name = f"{table}_{'_'.join(columns)}_uniq"
-    if IS_19:
-        sql.create_index(cr, name, table, columns, unique=True)
-    else:
-        sql.create_unique_index(cr, name, table, columns)
+def add_unique(cr, table, columns):
+    """A unique constraint, made below the constraint API, which changed its form in 19.0."""
+    name = f"{table}_{'_'.join(columns)}_key"
+    if not sql.constraint_definition(cr, table, name):
+        sql.add_constraint(cr, table, name, f"UNIQUE ({', '.join(columns)})")
 
 
 def commit_progress(cron, step, done, remaining):

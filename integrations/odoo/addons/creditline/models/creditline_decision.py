@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ..series import unique_index
+from ..series import add_unique
 
 OUTCOMES = [
     ("accept", "Accept"),
@@ -32,7 +32,7 @@ class CreditlineDecision(models.Model):
     expires_at = fields.Datetime("Valid until")
 
     def init(self):
-        unique_index(self.env.cr, self._table, ["partner_id", "decision_id"])
+        add_unique(self.env.cr, self._table, ["partner_id", "decision_id"])
 
     @api.model
     def _keep(self, partner, values):

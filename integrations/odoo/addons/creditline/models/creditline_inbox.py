@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, ValidationError
 from odoo.tools import SQL
 
-from ..series import VERSION, unique_index
+from ..series import VERSION, add_unique
 
 KEPT_DAYS = 90
 
@@ -21,7 +21,7 @@ class CreditlineInbox(models.Model):
     task_id = fields.Char("Answered task")
 
     def init(self):
-        unique_index(self.env.cr, self._table, ["event_id"])
+        add_unique(self.env.cr, self._table, ["event_id"])
 
     @api.model
     def receive(self, event):
@@ -41,7 +41,8 @@ class CreditlineInbox(models.Model):
             return {**answer, "status": "copied"}
         if kind == "ping":
             return {**answer, "status": "done"}
-        return {**answer, **self.sudo().with_context(lang=self._language())._accept(event)}
+        own = self.sudo()
+        return {**answer, **own.with_context(lang=own._language())._accept(event)}
 
     @api.model
     def _check_caller(self):
@@ -110,7 +111,7 @@ class CreditlineInbox(models.Model):
         """The partner of an account id, archived ones too; none when it was deleted or merged away."""
         account = str(event.get("account_id") or "")
         # Ids above this do not fit the column, and PostgreSQL would say so with an error.
-        if not account.isdecimal() or int(account) >= 2**31:
+        if not (account.isascii() and account.isdecimal()) or int(account) >= 2**31:
             return self.env["res.partner"]
         return self.env["res.partner"].browse(int(account)).exists()
 

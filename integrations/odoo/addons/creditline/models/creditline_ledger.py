@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 from ..creditline_errors import CreditlineError
-from ..series import commit_progress, unique_index
+from ..series import commit_progress, add_unique
 
 BATCH = 200
 # Older invoices say little about how a customer pays today.
@@ -30,7 +30,7 @@ class CreditlineLedger(models.Model):
     seen_date = fields.Datetime("Change of the invoice that was sent")
 
     def init(self):
-        unique_index(self.env.cr, self._table, ["move_ref"])
+        add_unique(self.env.cr, self._table, ["move_ref"])
 
     @api.model
     def _cron_send(self):

@@ -3,7 +3,7 @@ from markupsafe import Markup
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ..series import USER_GROUPS, unique_index
+from ..series import USER_GROUPS, add_unique
 
 ALERT = "creditline.mail_activity_type_alert"
 
@@ -30,7 +30,7 @@ class CreditlineTask(models.Model):
     ended_at = fields.Datetime("Ended on")
 
     def init(self):
-        unique_index(self.env.cr, self._table, ["key"])
+        add_unique(self.env.cr, self._table, ["key"])
 
     @api.model
     def _give(self, partner, event):

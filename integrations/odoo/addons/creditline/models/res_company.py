@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class ResCompany(models.Model):
@@ -39,3 +39,10 @@ class ResCompany(models.Model):
     creditline_write_limit = fields.Boolean("Copy the limit to Odoo's credit limit")
     creditline_send_ledger = fields.Boolean("Send payment behaviour")
     creditline_ledger_sent_at = fields.Datetime("Payment behaviour sent on", readonly=True)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        companies = super().create(vals_list)
+        # Odoo makes the partner first, which then looks like any customer.
+        companies.partner_id._creditline_forget_change()
+        return companies

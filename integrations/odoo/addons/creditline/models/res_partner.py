@@ -47,7 +47,12 @@ MERGING = object()
 
 class ResPartner(models.Model):
     _name = "res.partner"
-    _inherit = ["res.partner", "creditline.card", "creditline.change", "creditline.exposure"]
+    _inherit = [
+        "res.partner",
+        "creditline.card.mixin",
+        "creditline.change.mixin",
+        "creditline.exposure.mixin",
+    ]
 
     creditline_state = fields.Selection(STATES, string="Credit", default="none", copy=False, groups=READERS)
     creditline_score = fields.Integer("Credit score", copy=False, groups=READERS, aggregator="avg")
@@ -119,6 +124,27 @@ class ResPartner(models.Model):
     @api.model
     def _commercial_fields(self):
         return super()._commercial_fields() + SHARED
+
+    # Odoo copies shared fields while somebody imports contacts, and reads them as that person, who may not see ours.
+    # What is copied is the same whoever reads it; the first name of the method is that of 19.0, the second of 18.0.
+
+    def _convert_fields_to_values(self, field_names):
+        others, ours = self._creditline_split(field_names)
+        return {**super()._convert_fields_to_values(others), **ours}
+
+    def _update_fields_values(self, fields):
+        others, ours = self._creditline_split(fields)
+        return {**super()._update_fields_values(others), **ours}
+
+    def _creditline_split(self, names):
+        """The names that are not ours, and the values of those that are."""
+        one = self.sudo()
+        ours = {}
+        for name in SHARED:
+            if name in names:
+                value = one[name]
+                ours[name] = value.id if one._fields[name].type == "many2one" else value
+        return [name for name in names if name not in ours], ours
 
     @api.model_create_multi
     def create(self, vals_list):

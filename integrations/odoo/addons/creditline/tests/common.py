@@ -7,7 +7,7 @@ import requests
 
 from odoo.tests import TransactionCase, new_test_user
 
-from ..models import creditline_card, creditline_change, creditline_ledger
+from ..models import creditline_card_mixin, creditline_change_mixin, creditline_ledger
 
 URL = "https://credit.example.com"
 KEY = "cl_test_000000000000_" + "ab" * 32
@@ -108,7 +108,7 @@ class CreditlineCase(TransactionCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.env = cls.env(context=dict(cls.env.context, tracking_disable=True, lang="en_US"))
+        cls.use_env()
         cls.parameters = cls.env["ir.config_parameter"].sudo()
         cls.parameters.set_param("creditline.url", URL)
         cls.parameters.set_param("creditline.key", KEY)
@@ -117,13 +117,18 @@ class CreditlineCase(TransactionCase):
         cls.uuid = cls.parameters.get_param("database.uuid")
         cls.france = cls.env.ref("base.fr")
         cls.euro = cls.env.ref("base.EUR")
-        cls.Partner = cls.env["res.partner"]
-        cls.company = cls.env.company
-        cls.company.creditline_scope = "all"
         cls.reader = new_test_user(
             cls.env, "cl_reader", "base.group_user,base.group_partner_manager,creditline.group_user", lang="en_US"
         )
         cls.stranger = new_test_user(cls.env, "cl_stranger", "base.group_user,base.group_partner_manager")
+
+    @classmethod
+    def use_env(cls):
+        """Again by classes whose other base works in a company of its own."""
+        cls.env = cls.env(context=dict(cls.env.context, tracking_disable=True, lang="en_US"))
+        cls.Partner = cls.env["res.partner"]
+        cls.company = cls.env.company
+        cls.company.creditline_scope = "all"
 
     def setUp(self):
         super().setUp()
@@ -131,9 +136,9 @@ class CreditlineCase(TransactionCase):
         self.startPatcher(patch.object(requests, "request", self.server))
         # A test may not commit; the steps are noted instead.
         self.steps = []
-        for module in (creditline_change, creditline_ledger):
+        for module in (creditline_change_mixin, creditline_ledger):
             self.startPatcher(patch.object(module, "commit_progress", self._note_step))
-        creditline_card._resting.clear()
+        creditline_card_mixin._resting.clear()
 
     def _note_step(self, cron, step, done, remaining):
         cron.env.flush_all()

@@ -12,7 +12,7 @@ class TestExposure(AccountTestInvoicingCommon, CreditlineCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.company.creditline_scope = "all"
+        cls.use_env()
 
     def setUp(self):
         super().setUp()

@@ -2,7 +2,7 @@ from unittest import skipUnless
 
 from odoo.tests import tagged
 
-from ..models.creditline_change import is_lei, registry_scheme
+from ..models.creditline_change_mixin import is_lei, registry_scheme
 from ..series import IS_19, registry_field
 from .common import CreditlineCase
 
@@ -27,7 +27,7 @@ class TestIdentity(CreditlineCase):
             ("552 032 534 00646", "RE", "siret"),
             ("00214436", "GB", "company_number"),
             ("SC095000", "GB", "company_number"),
-            ("969500KN90DZLPGW6898", "FR", "lei"),
+            ("969500KMUQ2B6CBAF162", "FR", "lei"),
             ("12345", "FR", "other"),
             ("0477.472.701", "BE", "other"),
         ):
@@ -36,8 +36,8 @@ class TestIdentity(CreditlineCase):
 
     def test_an_lei_is_known_by_its_check_digits(self):
         """Twenty characters alone make no LEI."""
-        self.assertTrue(is_lei("969500KN90DZLPGW6898"))
-        self.assertFalse(is_lei("969500KN90DZLPGW6899"))
+        self.assertTrue(is_lei("969500KMUQ2B6CBAF162"))
+        self.assertFalse(is_lei("969500KMUQ2B6CBAF163"))
         self.assertFalse(is_lei("12345678901234567890X"))
 
     def test_a_slash_is_no_vat_number(self):

@@ -4,7 +4,7 @@ from odoo import fields, models
 
 
 class CreditlineExposure(models.AbstractModel):
-    _name = "creditline.exposure"
+    _name = "creditline.exposure.mixin"
     _description = "What a partner owes"
 
     def _creditline_exposure(self, exclude_orders=None):

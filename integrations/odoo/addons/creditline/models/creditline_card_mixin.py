@@ -19,7 +19,7 @@ KEY_MEMBERS = ("state", "score_id", "candidates", "fresh_until", "delta", "since
 
 
 class CreditlineCard(models.AbstractModel):
-    _name = "creditline.card"
+    _name = "creditline.card.mixin"
     _description = "Credit card of a partner: what the widget reads and what is kept"
 
     # ---- what the widget calls

@@ -30,7 +30,7 @@ CONNECTION_STATUSES = (401, 403, 409)
 
 
 class CreditlineChange(models.AbstractModel):
-    _name = "creditline.change"
+    _name = "creditline.change.mixin"
     _description = "Changes of a partner that the Creditline server has to know"
 
     # ---- what changed
@@ -183,6 +183,10 @@ class CreditlineChange(models.AbstractModel):
         """Tells the server of the noted change. The same change has the same id however often it is sent."""
         self.ensure_one()
         one = self.sudo()
+        if not one._creditline_is_outside():
+            # It became one of our own companies, or a colleague, after it was noted.
+            one._creditline_forget_change()
+            return False
         event = one._creditline_event()
         if event["account"].get("country") is None:
             one._creditline_fail(
