@@ -32,10 +32,10 @@ class CreditlineExposure(models.AbstractModel):
             if currency != company.currency_id and not self._has_rate(currency, company):
                 raise RateMissing(
                     self.env._(
-                        "There is no exchange rate between %(source)s and %(target)s in %(company)s, so the credit limit "
+                        "There is no exchange rate between %(currency)s and %(other)s in %(company)s, so the credit limit "
                         "cannot be compared.",
-                        source=source.name,
-                        target=target.name,
+                        currency=source.name,
+                        other=target.name,
                         company=company.display_name,
                     )
                 )

@@ -107,8 +107,31 @@ class ResPartner(models.Model):
         on each other."""
         self.ensure_one()
         orders = self.env["sale.order"].browse(exclude_orders or [])
-        figures = self._creditline_figures(orders, self.env.company.sudo().currency_id)
-        return {part: figures[part] for part in ("open", "ordered", "reserved")}
+        exposures = self.env["creditline.exposure"]
+        company = self.env.company.sudo()
+        holder = self._creditline_holder().sudo()
+        exposure = exposures._of(holder, company, orders, currency=company.currency_id)
+        drafts = {**exposure, "open": 0.0}
+        figures = exposures._as_decimals({**exposure, "drafts": 0.0}, holder._creditline_reserved(company.currency_id))
+        parts = {part: figures[part] for part in ("open", "ordered", "reserved")}
+        if company.creditline_count_drafts:
+            parts["drafts"] = exposures._as_decimals(drafts, 0.0)["open"]
+        return parts
+
+    def _creditline_credit(self):
+        """As the base addon shows it, converted once and at rates that exist."""
+        self.ensure_one()
+        holder = self._creditline_holder().sudo()
+        if not holder.creditline_decision or not holder.creditline_currency_id:
+            return None
+        try:
+            figures = self._creditline_figures()
+        except RateMissing:
+            return super()._creditline_credit()
+        amounts = {part: float(figures[part]) for part in ("open", "ordered", "reserved")}
+        currency = holder.creditline_currency_id
+        free = max(0.0, currency.round(holder.creditline_limit - sum(amounts.values())))
+        return {**amounts, "limit": holder.creditline_limit, "free": free, "currency": currency.name}
 
     def _creditline_reserved(self, currency):
         """What other systems had reserved when the server last said so; nothing once those reservations are over."""

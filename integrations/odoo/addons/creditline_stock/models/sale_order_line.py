@@ -16,9 +16,7 @@ class SaleOrderLine(models.Model):
         # Kits move their parts and dropshipping moves nothing at first: only the ordered quantity is known of those.
         if not moves:
             return due
-        first, _returns = self._get_outgoing_incoming_moves(strict=False)
-        last, _returns = self._get_outgoing_incoming_moves(strict=True)
-        coming = (first | last).filtered(lambda move: move.state != "done")
+        coming = moves.filtered(lambda move: move._creditline_is_last_open())
         return self.qty_delivered + self._creditline_moved_qty(coming, "product_uom_qty")
 
     def _creditline_returned_qty(self):

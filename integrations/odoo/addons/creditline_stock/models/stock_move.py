@@ -9,6 +9,15 @@ from odoo.addons.creditline.series import order_line_unit
 class StockMove(models.Model):
     _inherit = "stock.move"
 
+    def _creditline_is_last_open(self):
+        """True of a move on its way to a customer that no further move waits for: goods that pass several steps are one
+        move after the other, or all of them at once, by the rules of the warehouse."""
+        self.ensure_one()
+        over = ("done", "cancel")
+        target = self.location_final_id or self.location_dest_id
+        is_open = self.state not in over and target._is_outgoing()
+        return is_open and not self.move_dest_ids.filtered(lambda move: move.state not in over)
+
     def _creditline_leaving(self):
         """Moves that hand goods of sale orders to customers. Receipts, returns and moves inside are never among them."""
         return self.filtered(
