@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENDPOINTS } from '../../server/src/endpoints.ts';
 import { cardPath, decidedCard, scoreSiren, sendEvent, SOLID } from '../harness/answers.ts';
 import { addDeadLetter } from '../harness/dead-letter.ts';
 import { invoice } from '../harness/ledger.ts';
+import { connectionBody, fakeOdoo, listenOdoo } from '../harness/fake-odoo.ts';
 import { faultsIn, readDocument, type Document, type Operation } from '../harness/openapi.ts';
 import { askOverride, checkOrder, euros, LENDER, SELLER } from '../harness/orders.ts';
 import { endedRescore, orderRescore } from '../harness/portfolio.ts';
@@ -12,7 +13,9 @@ import { useServer } from '../harness/use-server.ts';
 import { createWebhook, OUTSIDE_URL } from '../harness/webhooks.ts';
 import { plantAlert } from '../harness/watched-company.ts';
 
-const server = useServer();
+const server = useServer({ env: { CREDITLINE_PRIVATE_CRMS: '127.0.0.1' } });
+const odoo = fakeOdoo();
+let odooAt: Awaited<ReturnType<typeof listenOdoo>>;
 let document: Document;
 let ids: Readonly<Record<string, string>>;
 /** By operation: an override is settled once. */
@@ -20,6 +23,7 @@ let overrides: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
   document = await readDocument(server());
+  odooAt = await listenOdoo(odoo);
   await sendEvent(server(), { account: { id: 'a-1', siren: SOLID, name: 'Verrerie des Monts' } });
   await decidedCard(server(), 'a-1');
   const alertId = server().context.newId();
@@ -44,6 +48,8 @@ beforeAll(async () => {
     reference: 'u-1',
   };
 });
+
+afterAll(() => odooAt.close());
 
 const operations = () =>
   Object.entries(document.paths).flatMap(([path, methods]) =>
@@ -84,7 +90,13 @@ const BODIES: Readonly<Record<string, unknown>> = {
 const QUERIES: Readonly<Record<string, string>> = { findCompanies: '?name=martin&country=FR' };
 
 const filled = (path: string, operationId: string): string =>
-  path.replace(/:(\w+)/g, (_, name: string) => (name === 'override' ? overrides[operationId] : ids[name])!);
+  path
+    // The sandbox CRM needs no connection.
+    .replace(':crm/connection', 'odoo/connection')
+    .replace(/:(\w+)/g, (_, name: string) => (name === 'override' ? overrides[operationId] : ids[name])!);
+
+const bodyOf = (operationId: string): unknown =>
+  operationId === 'connectCrm' ? connectionBody(odoo, odooAt.url) : BODIES[operationId];
 
 it('is OpenAPI 3.0.3, which Salesforce External Services reads', () => {
   expect(document.openapi).toBe('3.0.3');
@@ -119,7 +131,7 @@ describe('the answer of each route is valid against the document', () => {
   it.each(ENDPOINTS.map(({ method, path }) => [method, path] as const))('%s %s', async (method, path) => {
     const operation = operationAt(method, path);
     const address = `${filled(path, operation.operationId)}${QUERIES[operation.operationId] ?? ''}`;
-    const answer = await server().ask(method.toUpperCase(), address, { body: BODIES[operation.operationId] });
+    const answer = await server().ask(method.toUpperCase(), address, { body: bodyOf(operation.operationId) });
     expect([200, 201, 202]).toContain(answer.status);
     expect(faultsIn(document, { operation, status: answer.status, body: answer.json ?? answer.text })).toEqual([]);
   });
@@ -139,6 +151,12 @@ describe('the answer of each route is valid against the document', () => {
   });
 });
 
+/** What every address answers to a copied database has one test for all of them: http/refuse-copies.test.ts. */
+const testedStatuses = ({ responses }: Operation): readonly string[] =>
+  Object.entries(responses).flatMap(([status, { description }]) =>
+    description === 'connection_copied' ? [] : [status],
+  );
+
 describe('errors', () => {
   it('a refusal is valid against the document', async () => {
     const { json: body, status } = await server().ask('POST', '/v1/score', {
@@ -153,7 +171,7 @@ describe('errors', () => {
     const files = operations()
       .filter(({ operation }) => operation.operationId !== 'refreshAccount')
       .flatMap(({ operation }) =>
-        [...Object.keys(operation.responses), '405'].map((status) => [operation.operationId, status] as const),
+        [...testedStatuses(operation), '405'].map((status) => [operation.operationId, status] as const),
       )
       .filter(([, status]) => status < '500')
       .map(([name, status]) => `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}/${status}.test.ts`);
