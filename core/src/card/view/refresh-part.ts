@@ -34,5 +34,5 @@ export const refreshPart = (input: CardViewInput, state: CardState, speak: Speak
   const isWaiting = state === 'assessing' && !isSlow(input.card, input.now);
   const isPossible = state !== 'unsaved' && state !== 'choose_company' && !isWaiting;
   if (!input.canRefresh || !isPossible || input.connection === 'not_configured') return null;
-  return { isEnabled: !input.isBusy, buttons: buttonsOf(input, state, speak) };
+  return { isEnabled: !input.isBusy || state === 'assessing', buttons: buttonsOf(input, state, speak) };
 };

@@ -18,7 +18,6 @@ export class CreditCardField extends Component {
   override props = useProps<StandardFieldProps & CardOptions>({
     ...standardFieldProps,
     cardField: t.string().optional(),
-    historyAction: t.string().optional(),
     overrideAction: t.string().optional(),
   });
   state: { known: KnownCard } = proxy({ known: unknownCard(browserClock.now()) });

@@ -19,7 +19,6 @@ export class CreditCardField extends Component<StandardFieldProps & CardOptions>
   static override props = {
     ...standardFieldProps,
     cardField: optionalWord,
-    historyAction: optionalWord,
     overrideAction: optionalWord,
   };
 
@@ -65,8 +64,7 @@ export const creditCardField = {
   supportedTypes: ['selection'],
   supportedOptions: [
     { label: _t('Field with the card'), name: 'card_field', type: 'string' },
-    { label: _t('Method that opens the history'), name: 'history_action', type: 'string' },
-    { label: _t('Method that requests an override'), name: 'override_action', type: 'string' },
+    { label: _t('Action that requests an override'), name: 'override_action', type: 'string' },
   ],
   fieldDependencies: dependenciesOf,
   extractProps: optionsOf,

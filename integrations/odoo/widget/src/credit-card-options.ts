@@ -8,10 +8,9 @@ const wordIn = (options: Options | undefined, name: string): string | undefined 
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
 
-/** The node's `options`, as props: `card_field`, `history_action`, `override_action`. */
+/** The node's `options`, as props: `card_field` and `override_action`. */
 export const optionsOf = ({ options }: FieldNode): CardOptions => ({
   cardField: wordIn(options, 'card_field'),
-  historyAction: wordIn(options, 'history_action'),
   overrideAction: wordIn(options, 'override_action'),
 });
 

@@ -11,13 +11,14 @@ type Orm = {
   readonly silent: Orm;
   call(model: string, method: string, args?: readonly unknown[], kwargs?: object): Promise<unknown>;
 };
-type Action = { doAction(action: unknown, options?: { readonly onClose?: () => void }): Promise<unknown> };
+type ActionOptions = { readonly additionalContext?: object; readonly onClose?: () => void };
+type Action = { doAction(action: unknown, options?: ActionOptions): Promise<unknown> };
 
-/** What the view's author says in `options`; the methods give an action. */
+/** What the view's author says in `options`. */
 export type CardOptions = {
   /** A text field that holds the card, where there are no methods to call. */
   readonly cardField?: string | undefined;
-  readonly historyAction?: string | undefined;
+  /** The action (its XML id) with which a person asks for more than the limit; it finds the company as `active_id`. */
   readonly overrideAction?: string | undefined;
 };
 
@@ -31,7 +32,8 @@ export type CreditCardParts = {
   readonly clock?: Clock;
 };
 
-const settingsAction = {
+const HISTORY_ACTION = 'creditline.action_creditline_decision';
+const SETTINGS_ACTION = {
   type: 'ir.actions.act_window',
   res_model: 'res.config.settings',
   views: [[false, 'form']],
@@ -43,11 +45,11 @@ const settingsAction = {
 const savedId = ({ resId }: FieldRecord): number | undefined => (typeof resId === 'number' ? resId : undefined);
 
 /** Which of the card's actions the user is offered. */
-const offersOf = (view: CardView, { historyAction, overrideAction, cardField }: CardOptions, isSystem: boolean) => {
+const offersOf = (view: CardView, { overrideAction, cardField }: CardOptions, isSystem: boolean) => {
   const isDecided = view.state === 'decided' || view.state === 'too_little_data';
   const isUnconnected = view.state === 'not_configured' || view.state === 'refused';
   return {
-    history: isDecided && historyAction !== undefined,
+    history: isDecided && cardField === undefined,
     override: isDecided && overrideAction !== undefined,
     settings: isUnconnected && isSystem && cardField === undefined,
   };
@@ -75,12 +77,13 @@ export const createCreditCard = ({ orm, action, user, field, onChange, clock = b
     if (resId !== undefined) await act(portOf(resId));
   };
   const read = (): Promise<void> => whenSaved((port) => follower.read(port.read));
-  const open = async (method: string | undefined): Promise<void> => {
-    const { record } = field();
-    const resId = savedId(record);
-    if (method === undefined || resId === undefined) return;
-    const opened = await orm.call(record.resModel, method, [[resId]]);
-    await action.doAction(opened, { onClose: () => void read() });
+  /** A contact shows the decision of its company, whose id is the account's. */
+  const companyId = (): number => Number(follower.known().answer?.card?.account_id ?? field().record.resId);
+
+  /** Undefined until the first answer. */
+  const viewOf = (known: KnownCard): CardView | undefined => {
+    const isSaved = savedId(field().record) !== undefined;
+    return known.isLoading && isSaved ? undefined : cardView(cardInput(known, { user, isSaved }));
   };
 
   return {
@@ -96,21 +99,26 @@ export const createCreditCard = ({ orm, action, user, field, onChange, clock = b
       const isKnown = follower.known().answer?.card?.state === record.data[name] && cardField === undefined;
       if (!isKnown) await read();
     },
-    refresh: (force: boolean): Promise<void> =>
-      follower.known().isBusy
-        ? Promise.resolve()
-        : whenSaved((port) => follower.ask(() => port.refresh(force), port.read)),
+    refresh: async (force: boolean): Promise<void> => {
+      const isEnabled = viewOf(follower.known())?.refresh?.isEnabled === true;
+      if (isEnabled) await whenSaved((port) => follower.ask(() => port.refresh(force), port.read));
+    },
     choose: (candidate: CardCandidate): Promise<void> =>
       whenSaved((port) => follower.ask(() => port.choose(candidate), port.read)),
-    openHistory: (): Promise<void> => open(field().historyAction),
-    requestOverride: (): Promise<void> => open(field().overrideAction),
-    openSettings: async (): Promise<void> => void (await action.doAction(settingsAction)),
-    stop: (): void => follower.stop(),
-    /** Undefined until the first answer. */
-    view: (known: KnownCard): CardView | undefined => {
-      const isSaved = savedId(field().record) !== undefined;
-      return known.isLoading && isSaved ? undefined : cardView(cardInput(known, { user, isSaved }));
+    openHistory: async (): Promise<void> => {
+      const additionalContext = { search_default_partner_id: companyId() };
+      await action.doAction(HISTORY_ACTION, { additionalContext });
     },
+    requestOverride: async (): Promise<void> => {
+      const { record, overrideAction } = field();
+      const active_id = companyId();
+      const additionalContext = { active_id, active_ids: [active_id], active_model: record.resModel };
+      if (overrideAction !== undefined)
+        await action.doAction(overrideAction, { additionalContext, onClose: () => void read() });
+    },
+    openSettings: async (): Promise<void> => void (await action.doAction(SETTINGS_ACTION)),
+    stop: (): void => follower.stop(),
+    view: viewOf,
     offers: (view: CardView) => offersOf(view, field(), user.isSystem),
   };
 };

@@ -24,7 +24,8 @@ declare module '@web/core/utils/hooks' {
     readonly silent: Orm;
     call(model: string, method: string, args?: readonly unknown[], kwargs?: object): Promise<unknown>;
   };
-  type Action = { doAction(action: unknown, options?: { readonly onClose?: () => void }): Promise<unknown> };
+  type ActionOptions = { readonly additionalContext?: object; readonly onClose?: () => void };
+  type Action = { doAction(action: unknown, options?: ActionOptions): Promise<unknown> };
   type Services = { readonly orm: Orm; readonly action: Action };
   export const useService: <Name extends keyof Services>(name: Name) => Services[Name];
 }
