@@ -6,7 +6,5 @@
     "author": "Creditline",
     "license": "LGPL-3",
     "depends": ["creditline_sale", "sale_stock"],
-    "data": [],
-    "installable": True,
     "auto_install": True,
 }

@@ -62,7 +62,7 @@ class CreditlineOverride(models.Model):
     server_id = fields.Char("Server reference", readonly=True, index=True, copy=False)
     request_key = fields.Char(readonly=True, copy=False, default=lambda self: str(uuid.uuid4()), groups="base.group_system")
     pending_steps = fields.Json(readonly=True, copy=False)
-    is_pending = fields.Boolean("Not on the server yet", compute="_compute_is_pending")
+    is_pending = fields.Boolean("Not on the server yet", compute="_compute_is_pending", store=True)
     sync_problem = fields.Char("Why the server does not know it", readonly=True, copy=False)
 
     @api.depends("partner_id", "order_id")
@@ -266,8 +266,7 @@ class CreditlineOverride(models.Model):
     @api.model
     def _cron_send(self):
         """Tells the server what it missed. One override that it refuses does not hold the others."""
-        waiting = self.sudo().search([]).filtered("pending_steps")
-        for override in waiting:
+        for override in self.sudo().search([("is_pending", "=", True)], order="id"):
             override._send_pending(again=False)
 
     @api.model

@@ -117,6 +117,7 @@ class CreditlineSaleCommon(AccountTestInvoicingCommon):
     def setUpClass(cls):
         super().setUpClass()
         cls.company = cls.env.company
+        cls.env["ir.config_parameter"].sudo().set_param("mail.default.from", "creditline@example.com")
         cls.company.sudo().write(
             {
                 "creditline_gate": "block",

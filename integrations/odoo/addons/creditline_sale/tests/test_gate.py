@@ -277,8 +277,8 @@ class TestGate(CreditlineSaleCommon):
         try:
             with self.env.cr.savepoint():
                 self.assertFalse(order._creditline_message())
-                raise UserError("undone")
-        except UserError:
+                raise ValueError("undone")
+        except ValueError:
             self.env.invalidate_all()
         self.server.reservations.clear()
         other.action_confirm()

@@ -1,3 +1,5 @@
+# Each user has a transaction of their own here, and what is seen of the other one is what was committed.
+# pylint: disable=invalid-commit
 import threading
 from datetime import timedelta
 from unittest.mock import patch

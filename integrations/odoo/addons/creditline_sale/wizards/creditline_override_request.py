@@ -3,7 +3,7 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from odoo.addons.creditline_sale.models.creditline_override import APPROVERS
+from ..models.creditline_override import APPROVERS
 
 DEFAULT_DAYS = 7
 
@@ -12,7 +12,7 @@ class CreditlineOverrideRequest(models.TransientModel):
     _name = "creditline.override.request"
     _description = "Request for a credit override"
 
-    order_id = fields.Many2one("sale.order", "Order")
+    order_id = fields.Many2one("sale.order")
     partner_id = fields.Many2one(
         "res.partner", "Customer", compute="_compute_from_order", store=True, readonly=False, required=True, precompute=True
     )
