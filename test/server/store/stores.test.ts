@@ -43,7 +43,7 @@ describe.each(testEngines())('the stores on %s', (engine) => {
       createdAt: now.toISOString(),
     };
     await database.inTenant(tenant, (tx) => insertApiKey(tx, key));
-    const unused = { ...key, expiresAt: null, revokedAt: null, lastUsedAt: null };
+    const unused = { ...key, expiresAt: null, revokedAt: null, lastUsedAt: null, replacedBy: null };
     expect(await database.inSystem((tx) => findApiKeyByPrefix(tx, key.prefix))).toEqual(unused);
     await database.inSystem((tx) => touchApiKey(tx, { id: key.id, now: later }));
     const revoke = () => database.inTenant(tenant, (tx) => revokeApiKey(tx, { id: key.id, now: later }));

@@ -15,6 +15,7 @@ const TENANT_TABLES = [
   'audit_log',
   'company_notices',
   'company_sequences',
+  'connections',
   'decisions',
   'events',
   'idempotency_keys',
