@@ -206,6 +206,8 @@ class CreditlinePairing(models.AbstractModel):
                 {
                     "name": "Creditline",
                     "login": BOT_LOGIN,
+                    # The sender of what its tasks notify people of.
+                    "email": main.email or self.env.ref("base.user_admin").email or "noreply@example.com",
                     "company_id": main.id,
                     "company_ids": [(6, 0, self.env["res.company"].search([("active", "=", True)]).ids)],
                 }

@@ -161,6 +161,13 @@ class ResPartner(models.Model):
         self._creditline_after_write(before)
         return result
 
+    def _increase_rank(self, field, n=1):
+        # 18.0 writes the rank below write().
+        before = self._creditline_before_write({field: n})
+        result = super()._increase_rank(field, n)
+        self._creditline_after_write(before)
+        return result
+
     def web_save(self, vals, specification, next_id=None):
         # From a form the widget asks by itself: the cron leaves it a head start.
         return super(ResPartner, self.with_context(creditline_widget=True)).web_save(vals, specification, next_id)

@@ -1,3 +1,4 @@
+import logging
 import socket
 import ssl
 from unittest.mock import patch
@@ -109,7 +110,7 @@ class TestClient(CreditlineCase):
     def test_the_key_is_never_logged(self):
         """A failing call logs the method, the path and the kind of problem, not the request."""
         self.server.on("GET", "/v1/thing", requests.exceptions.ConnectionError(f"Authorization: Bearer {KEY}"))
-        with self.assertLogs("odoo.addons.creditline.models.creditline_client", "INFO") as logs:
+        with self.assertLogs("odoo.addons.creditline.models.creditline_client", logging.INFO) as logs:
             with self.assertRaises(ServerUnreachable) as caught:
                 self.call()
         self.assertNotIn(KEY, "".join(logs.output) + str(caught.exception))
