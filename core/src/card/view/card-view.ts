@@ -15,6 +15,7 @@ import { refreshPart } from './refresh-part.ts';
 import { scorePart } from './score-part.ts';
 import { decidedOf, speakOf, stateOf, type Speak } from './state-of.ts';
 import { whatIfsPart } from './what-ifs-part.ts';
+import { wholeCard } from './whole-card.ts';
 
 export type { CardViewInput, CreditUse } from './card-view-input.ts';
 export type { Card, CardCandidate } from '../card.ts';
@@ -47,7 +48,8 @@ const decisionParts = (card: DecidedCard, speak: Speak) => ({
  */
 export const cardView = (given: CardViewInput): CardView => {
   // A record that is being typed has no history of its own, whatever was copied into it.
-  const input: CardViewInput = given.isSaved === false ? { ...given, card: null, credit: null } : given;
+  const isTyped = given.isSaved === false;
+  const input = { ...given, ...(isTyped ? { card: null, credit: null } : { card: wholeCard(given.card) }) };
   const speak = speakOf(input);
   const state = stateOf(input);
   const decided = decidedOf(input.card);

@@ -16,7 +16,11 @@ const createDates = ({ locale, timeZone }: FormatOptions) => {
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', ...zone });
   const civil = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', ...zone });
-  const date = (text: string): string => (isDateOnly(text) ? civil : day).format(instantOf(text));
+  const date = (text: string): string => {
+    const at = instantOf(text);
+    // What is no date is shown as it came: Intl would throw, and take the whole form with it.
+    return Number.isNaN(at.getTime()) ? text : (isDateOnly(text) ? civil : day).format(at);
+  };
   return { date, clock: (text: string): string => clock.format(instantOf(text)) };
 };
 

@@ -1,6 +1,6 @@
 import { cardView, type CardViewInput } from '@creditline/core/card-view';
 import { describe, expect, it } from 'vitest';
-import { assessing, choose, credit, failed, input, tooLittle } from './cards.ts';
+import { assessing, choose, credit, decided, failed, input, tooLittle } from './cards.ts';
 
 const view = (change: Partial<CardViewInput> = {}) => cardView({ ...input, ...change });
 
@@ -100,5 +100,22 @@ describe('without the server', () => {
       ['Try again', null],
     ]);
     expect(view({ connection: 'not_configured', card: null }).refresh).toBeNull();
+  });
+
+  it('a card that an older version kept shows what it has', () => {
+    const members = new Set([
+      'would_add_most',
+      'reasons',
+      'counterfactuals',
+      'missing',
+      'sources',
+      'delta',
+      'fresh_until',
+    ]);
+    const old = Object.fromEntries(Object.entries(decided).filter(([name]) => !members.has(name)));
+    expect(view({ card: old as typeof decided })).toMatchObject({ state: 'decided', reasons: null, delta: null });
+    const bare = [{ code: 'AGE', direction: 'up', points: 12, text: 'Founded long ago.', source: null }];
+    const kept = { ...old, reasons: bare, decided_at: 'lately' } as unknown as typeof decided;
+    expect(view({ card: kept }).reasons?.first[0]).toMatchObject({ source: null, points: '+12' });
   });
 });

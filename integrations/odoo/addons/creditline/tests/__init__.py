@@ -9,3 +9,4 @@ from . import test_ledger
 from . import test_neutralize
 from . import test_pairing
 from . import test_settings
+from . import test_widget
