@@ -41,6 +41,7 @@ describe.skipIf(odooBin === undefined)('the addons in a real Odoo', () => {
       tags,
     ]);
     const { tests, failed, errors } = countsOf(ran.output);
+    if (Number.isNaN(tests)) throw new Error(`Odoo did not come to the tests:\n${ran.output.slice(-4000)}`);
     console.info(`real Odoo ${real.series}: ${tests} tests, ${failed} failed, ${errors} errors`);
   }, 40 * MINUTES);
   afterAll(() => real.stop());
