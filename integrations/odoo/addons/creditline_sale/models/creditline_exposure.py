@@ -108,11 +108,12 @@ class CreditlineExposure(models.AbstractModel):
             )
 
     def _of(self, holder, company, exclude_orders=None, basis="ordered", currency=None):
-        """What the holder owes -> {open, drafts, ordered, overdue: floats, credits, currency, orders}.
+        """What the holder owes -> {open, drafts, ordered, overdue, credits, currency, orders}.
 
         ``basis`` is ``ordered`` (what confirmed orders have not invoiced) or ``delivered`` (only what was delivered of
-        them). All amounts are in ``currency``, that of the limit unless told, at today's rate. A credit balance pays for orders at the
-        own company that holds it and for nothing else, so no part is ever below 0; ``credits`` is what is left, by company.
+        them). Amounts are floats in ``currency``, that of the limit unless told, at today's rate. A credit balance pays
+        for orders at the own company that holds it and for nothing else, so no part is ever below 0; ``credits`` is
+        what is left of it, by company.
         """
         holder = holder.sudo()
         currency = currency or self._currency(holder, company)

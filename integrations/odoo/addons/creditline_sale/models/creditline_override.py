@@ -1,14 +1,9 @@
-import logging
-import uuid
-
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import format_date, plaintext2html
 from odoo.tools.misc import formatLang
 
-from odoo.addons.creditline.creditline_errors import ServerRefused, ServerUnreachable
-
-_logger = logging.getLogger(__name__)
+from odoo.addons.creditline.series import add_unique
 
 APPROVERS = "creditline.group_credit_manager"
 ACTIVITY = "creditline_sale.mail_activity_type_override"
@@ -19,27 +14,30 @@ STATES = [
     ("ended", "Ended"),
     ("expired", "Expired"),
 ]
-# A message about a state is older than a state of a higher rank.
-RANK = {"requested": 0, "approved": 1, "refused": 1, "ended": 2, "expired": 2}
 
 
 class CreditlineOverride(models.Model):
     """An order, or a customer for a time, above its credit limit: asked for with a reason, decided by a named person.
 
-    Nobody may write these records but the methods below, which say who did what. ``pending_steps`` are the steps that the
-    server has not heard of; they are sent in their order until it has.
+    Nobody may write these records but the methods below, which say who did what.
     """
 
     _name = "creditline.override"
     _description = "Credit override"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _inherit = [
+        "mail.thread",
+        "mail.activity.mixin",
+        "creditline.override.outbox.mixin",
+        "creditline.override.inbox.mixin",
+    ]
     _order = "id desc"
     _mail_post_access = "read"
 
     name = fields.Char(compute="_compute_name")
-    partner_id = fields.Many2one("res.partner", "Customer", required=True, index=True, readonly=True, ondelete="cascade")
+    partner_id = fields.Many2one("res.partner", "Customer", required=True, index=True, readonly=True, ondelete="restrict")
     company_id = fields.Many2one("res.company", required=True, index=True, readonly=True)
-    order_id = fields.Many2one("sale.order", "Order", index=True, readonly=True, ondelete="cascade")
+    # Without its order it would release every order of the customer, so the order cannot be deleted.
+    order_id = fields.Many2one("sale.order", "Order", index=True, readonly=True, ondelete="restrict")
     currency_id = fields.Many2one("res.currency", required=True, readonly=True)
     amount = fields.Monetary(
         required=True,
@@ -59,21 +57,14 @@ class CreditlineOverride(models.Model):
     covers_refusal = fields.Boolean(
         "Given in spite of a refusal", readonly=True, help="A refusal that comes later is not covered by the override."
     )
-    server_id = fields.Char("Server reference", readonly=True, index=True, copy=False)
-    request_key = fields.Char(readonly=True, copy=False, default=lambda self: str(uuid.uuid4()), groups="base.group_system")
-    pending_steps = fields.Json(readonly=True, copy=False)
-    is_pending = fields.Boolean("Not on the server yet", compute="_compute_is_pending", store=True)
-    sync_problem = fields.Char("Why the server does not know it", readonly=True, copy=False)
+
+    def init(self):
+        add_unique(self.env.cr, self._table, ["server_id"])
 
     @api.depends("partner_id", "order_id")
     def _compute_name(self):
         for override in self:
             override.name = (override.order_id or override.partner_id).display_name
-
-    @api.depends("pending_steps")
-    def _compute_is_pending(self):
-        for override in self:
-            override.is_pending = bool(override.pending_steps)
 
     # Which overrides count
 
@@ -101,9 +92,9 @@ class CreditlineOverride(models.Model):
                 "state": "requested",
                 "requested_by_id": user.id,
                 "requested_by_name": user.name,
-                "pending_steps": [{"step": "request", "by": self._person(user)}],
             }
         )
+        override.pending_steps = [{"step": "request", "by": self._person(user), "amount": override._money()}]
         override._log(
             self.env._(
                 "%(by)s asked for an override up to %(amount)s. Reason: %(reason)s",
@@ -180,9 +171,12 @@ class CreditlineOverride(models.Model):
                 "decided_at": fields.Datetime.now(),
             }
         )
-        self.activity_unlink([ACTIVITY])
+        self._end_activities()
 
     # Telling people
+
+    def _end_activities(self):
+        self.activity_unlink([ACTIVITY])
 
     def _amount_text(self):
         return formatLang(self.env, self.amount, currency_obj=self.currency_id)
@@ -206,69 +200,6 @@ class CreditlineOverride(models.Model):
                 ACTIVITY, user_id=user.id, summary=self.env._("Override for %s", self.name), note=plaintext2html(self.reason)
             )
 
-    # Telling the server
-
-    def _person(self, user):
-        return {"id": str(user.id), "name": user.name}
-
-    def _money(self):
-        return self.env["creditline.gate"]._money(self.amount, self.currency_id)
-
-    def _push(self, step, note, user):
-        """Adds a step to those that the server must hear of, and tries to tell it now."""
-        step = {**step, "by": self._person(user), **({"note": note} if note else {})}
-        self.pending_steps = [*(self.pending_steps or []), step]
-        self._send_pending()
-
-    def _send_pending(self, again=True):
-        """Sends what the server has not heard of, oldest first, and keeps the rest for the cron."""
-        self.ensure_one()
-        steps = list(self.pending_steps or [])
-        problem = False
-        while steps:
-            try:
-                self._send_step(steps[0])
-            except ServerUnreachable as error:
-                problem = str(error)
-                break
-            except ServerRefused as error:
-                # Nobody decides twice: a step that the server took before, or that came too late, is over.
-                if error.status != 409 or error.code == "connection_copied":
-                    problem = error.detail or error.code
-                    _logger.warning("Override %s was refused: %s", self.id, error.code)
-                    break
-            steps.pop(0)
-        self.write({"pending_steps": steps or False, "sync_problem": problem})
-        if steps and again:
-            self.env.ref("creditline_sale.ir_cron_send_overrides")._trigger()
-
-    def _send_step(self, step):
-        key = f"{self.request_key}-{step['step']}"
-        client = self.env["creditline.client"]
-        if step["step"] == "request":
-            answer = client._call("POST", "/v1/overrides", self._request_body(step), idempotency_key=key)
-            self.server_id = answer["id"]
-            return
-        body = {name: value for name, value in step.items() if name != "step"}
-        client._call("POST", f"/v1/overrides/{self.server_id}/{step['step']}", body, idempotency_key=key)
-
-    def _request_body(self, step):
-        body = {
-            "account": {"crm": "odoo", "id": str(self.partner_id.id)},
-            "amount": step.get("amount") or self._money(),
-            "reason": self.reason,
-            "by": step["by"],
-        }
-        if self.order_id:
-            body["order"] = {"id": self.order_id._creditline_reference()}
-        return body
-
-    @api.model
-    def _cron_send(self):
-        """Tells the server what it missed. One override that it refuses does not hold the others."""
-        for override in self.sudo().search([("is_pending", "=", True)], order="id"):
-            override._send_pending(again=False)
-
     @api.model
     def _cron_expire(self):
         """Approved overrides whose last day is over. The server ends its own by the same date."""
@@ -276,77 +207,6 @@ class CreditlineOverride(models.Model):
         over.write({"state": "expired"})
         for override in over:
             override._log(self.env._("The override has expired."))
-
-    # Hearing from the server
-
-    @api.model
-    def _receive(self, partner, event):
-        """What the server says about an override -> its record, or none where the message does not make one.
-
-        ``event``: {override_id, state, by?: {id, name}, ends_on?, amount?, order?: {id}, note?}. Twice is once; neither older
-        news nor a step of our own that has not arrived there is undone.
-        """
-        override = self.sudo().search([("server_id", "=", event["override_id"])], limit=1)
-        if override.pending_steps or (override and RANK[event["state"]] < RANK[override.state]):
-            return override
-        if not override:
-            if not event.get("amount"):
-                return override
-            override = self._create_received(partner, event)
-        override._take_over(event)
-        return override
-
-    @api.model
-    def _create_received(self, partner, event):
-        reference = (event.get("order") or {}).get("id") or ""
-        order = self.env["sale.order"].sudo()
-        if reference.startswith("sale.order,"):
-            order = order.browse(int(reference.split(",")[1])).exists()
-        money = event["amount"]
-        override = self.sudo().create(
-            {
-                "server_id": event["override_id"],
-                "partner_id": partner._creditline_holder().id,
-                "company_id": (order.company_id or self.env.company).id,
-                "order_id": order.id,
-                "currency_id": self.env["creditline.gate"]._currency_of(money).id,
-                "amount": money["value"],
-                "reason": event.get("note") or self.env._("Given on the Creditline server."),
-                "requested_by_name": (event.get("by") or {}).get("name"),
-            }
-        )
-        if event["state"] == "requested":
-            override._ask_approvers()
-        return override
-
-    def _take_over(self, event):
-        """Brings the record into the state that the server has, with a line in the chatter when that is new."""
-        values = {}
-        if event.get("amount"):
-            values["amount"] = event["amount"]["value"]
-        if event.get("ends_on"):
-            values["ends_on"] = fields.Date.to_date(event["ends_on"])
-        is_new_state = event["state"] != self.state
-        if is_new_state:
-            values["state"] = event["state"]
-            values["decided_by_name"] = (event.get("by") or {}).get("name") or self.decided_by_name
-            values["note"] = event.get("note") or self.note
-        if values.get("state") == "approved":
-            values["covers_refusal"] = self.partner_id.creditline_decision == "refuse"
-            values["decided_at"] = fields.Datetime.now()
-        self.write(values)
-        if is_new_state:
-            self.activity_unlink([ACTIVITY])
-            self._log(self._received_text(), event.get("note"))
-
-    def _received_text(self):
-        states = dict(self._fields["state"]._description_selection(self.env))
-        return self.env._(
-            "Override up to %(amount)s on the Creditline server: %(state)s, by %(by)s.",
-            amount=self._amount_text(),
-            state=states[self.state],
-            by=self.decided_by_name or "-",
-        )
 
     # Buttons
 

@@ -23,7 +23,11 @@ class ResPartner(models.Model):
     _inherit = "res.partner"
 
     creditline_figures_currency_id = fields.Many2one(
-        "res.currency", "Currency of the credit figures", compute="_compute_creditline_figures", compute_sudo=True, groups=READERS
+        "res.currency",
+        "Currency of the credit figures",
+        compute="_compute_creditline_figures",
+        compute_sudo=True,
+        groups=READERS,
     )
     creditline_open = fields.Monetary(
         "Open invoices",
@@ -144,13 +148,15 @@ class ResPartner(models.Model):
         )
 
     def _creditline_keep_reserved(self, amount, currency):
-        self.sudo().write(
-            {
-                "creditline_reserved_amount": amount,
-                "creditline_reserved_currency_id": currency.id,
-                "creditline_reserved_at": fields.Datetime.now(),
-            }
-        )
+        holder = self.sudo()
+        if amount or holder.creditline_reserved_amount:
+            holder.write(
+                {
+                    "creditline_reserved_amount": amount,
+                    "creditline_reserved_currency_id": currency.id,
+                    "creditline_reserved_at": fields.Datetime.now(),
+                }
+            )
 
     def _creditline_forget_figures(self):
         """Odoo keeps computed amounts for the length of a transaction, which an order of this transaction changes."""

@@ -44,8 +44,9 @@ class SaleOrder(models.Model):
         for order in self:
             is_gated = order.state in ("draft", "sent") and order.company_id.creditline_gate != "off"
             verdict = gate._preview(order) if is_gated and order.partner_id else None
+            is_covered = not verdict or verdict["allowed"]
             order.creditline_can_request = is_gated and bool(order._origin.id)
-            order.creditline_warning = gate._text(verdict) if verdict and not verdict["allowed"] else False
+            order.creditline_warning = not is_covered and self.env["creditline.verdict.text"]._text(verdict)
 
     # What the order is worth
 
@@ -145,7 +146,7 @@ class SaleOrder(models.Model):
 
     def _action_cancel(self):
         res = super()._action_cancel()
-        self.env["creditline.gate"]._end_reservations(self)
+        self.env["creditline.verdict"]._end_reservations(self)
         return res
 
     @api.model_create_multi
@@ -181,7 +182,9 @@ class SaleOrder(models.Model):
         orders = self.filtered(
             lambda order: order.state == "sale" and order.id not in watched and order._creditline_is_gated()
         )
-        before = {order.id: (order.amount_total, order._creditline_remaining(), order._creditline_mark()) for order in orders}
+        before = {
+            order.id: (order.amount_total, order._creditline_remaining(), order._creditline_mark()) for order in orders
+        }
         watched.update(orders.ids)
         try:
             yield

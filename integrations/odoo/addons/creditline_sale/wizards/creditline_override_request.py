@@ -30,8 +30,9 @@ class CreditlineOverrideRequest(models.TransientModel):
     def default_get(self, fields_list):
         values = super().default_get(fields_list)
         active = self.env.context.get("active_id")
-        if active and self.env.context.get("active_model") == "res.partner" and "partner_id" in fields_list:
-            values.setdefault("partner_id", active)
+        field = {"res.partner": "partner_id", "sale.order": "order_id"}.get(self.env.context.get("active_model"))
+        if active and field in fields_list:
+            values.setdefault(field, active)
         return values
 
     @api.depends("order_id")
@@ -65,6 +66,7 @@ class CreditlineOverrideRequest(models.TransientModel):
         if self.amount <= 0:
             raise UserError(self.env._("The amount of an override must be above 0."))
         holder = self.partner_id._creditline_holder()
+        self.env["creditline.gate"]._take_turn(holder)
         waiting = self.env["creditline.override"].sudo().search_count(
             [("partner_id", "=", holder.id), ("order_id", "=", self.order_id.id), ("state", "=", "requested")], limit=1
         )

@@ -53,8 +53,8 @@ class TestDelivery(CreditlineSaleCommon):
         return picking
 
     def _return(self, picking, quantity):
-        wizard = Form(self.env["stock.return.picking"].sudo().with_context(active_id=picking.id, active_ids=picking.ids, active_model="stock.picking"))
-        wizard = wizard.save()
+        context = {"active_id": picking.id, "active_ids": picking.ids, "active_model": "stock.picking"}
+        wizard = Form(self.env["stock.return.picking"].sudo().with_context(**context)).save()
         wizard.product_return_moves.write({"quantity": quantity, "to_refund": True})
         action = wizard.action_create_returns()
         back = self.env["stock.picking"].sudo().browse(action["res_id"])
