@@ -69,7 +69,7 @@ step('install', {
 const web = join(ROOT, 'server', 'web');
 if (existsSync(join(web, 'vite.config.ts'))) {
   step('pages', {
-    hash: hashOf([...filesBelow(web), ...filesBelow(join(ROOT, 'core', 'src'))]),
+    hash: hashOf([web, join(ROOT, 'core', 'src'), join(ROOT, 'integrations', 'odoo', 'widget')].flatMap(filesBelow)),
     product: join(web, 'dist', 'index.html'),
     what: 'building the pages',
     command: [node, join(web, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'],

@@ -45,6 +45,15 @@ export type AccountLine = {
   readonly updated_at: string;
 };
 
+type Money = { readonly value: number; readonly currency: string };
+
+/** `POST /v1/orders/check`: what this page reads of it, all in the limit's currency. */
+export type CreditAnswer = {
+  readonly limit: Money;
+  readonly free: Money;
+  readonly used: { readonly open: Money; readonly ordered: Money; readonly reserved: Money };
+};
+
 /** The record as a CRM sends it; amounts are decimal, terms are days. */
 export type AccountFields = {
   readonly id: string;

@@ -5,6 +5,7 @@ import type {
   Alert,
   Card,
   CardCandidate,
+  CreditAnswer,
   Happened,
   HappeningKind,
   Ping,
@@ -39,6 +40,13 @@ const onCrm = (accountId: string): string => `/v1/crms/sandbox/accounts/${encode
 /** Companies are named by their key, such as `FR:000000018`. */
 const onWatchlist = (company: string): string => `/v1/watchlist/${encodeURIComponent(company)}`;
 const onScore = (scoreId: string): string => `/v1/score/${encodeURIComponent(scoreId)}`;
+
+/** An order of one unit that nobody placed: it only asks what the account may still owe, and reserves nothing. */
+const questionOf = (accountId: string, currency: string) => ({
+  account: { crm: 'sandbox', id: accountId },
+  amount: { value: 1, currency },
+  reserve: false,
+});
 
 /** Every request of the page. Each throws `ApiProblem`; an aborted one throws the browser's AbortError. */
 export const createApi = (key: string | undefined, language: string) => {
@@ -82,6 +90,8 @@ export const createApi = (key: string | undefined, language: string) => {
     readCard: (accountId: string, signal: AbortSignal) => callCard(`${onCrm(accountId)}/card`, { signal }),
     refreshCard: (accountId: string, isForced: boolean) =>
       callCard(`${onCrm(accountId)}/refresh`, { method: 'POST', body: isForced ? { force: true } : {} }),
+    askCredit: (accountId: string, currency: string) =>
+      call<CreditAnswer>('/v1/orders/check', { method: 'POST', body: questionOf(accountId, currency) }),
     listAccounts: async (signal: AbortSignal) =>
       (await call<{ accounts: readonly AccountLine[] }>('/v1/crms/sandbox/accounts', { signal })).accounts,
     readTasks: async (accountId: string, signal: AbortSignal) =>

@@ -14,7 +14,7 @@ const identifierOf = ({ siren, company_number, vat }: CardCandidate) => {
 };
 
 /** The record with the chosen legal entity's identifier instead of whatever it had. */
-const withChoice = (account: AccountFields, company: CardCandidate): AccountFields => {
+export const withChoice = (account: AccountFields, company: CardCandidate): AccountFields => {
   const { siren: _siren, vat: _vat, company_number: _number, ...rest } = account;
   return {
     ...rest,

@@ -75,6 +75,13 @@ export const en = {
     terms: 'Terms',
     owner: 'Owner',
     creditCard: 'Credit decision',
+    views: 'Views of the record',
+    viewCard: 'Card',
+    viewOdoo: 'In Odoo',
+    odooOpening: 'Opening…',
+    odooHint: 'The field widget of the Odoo addon itself, on this record and this server.',
+    odooContacts: 'Contacts',
+    odooElsewhere: 'In Odoo this opens another page.',
     announceAssessing: (name: string) => `Assessing ${name}.`,
     announceDecision: (name: string, decision: string) => `${name}: ${decision}`,
     announceOther: {

@@ -75,6 +75,13 @@ export const es: Texts = {
     terms: 'Plazo',
     owner: 'Responsable',
     creditCard: 'Ficha de crédito',
+    views: 'Vistas de la ficha',
+    viewCard: 'Tarjeta',
+    viewOdoo: 'En Odoo',
+    odooOpening: 'Abriendo…',
+    odooHint: 'El propio widget del módulo de Odoo, en esta ficha y este servidor.',
+    odooContacts: 'Contactos',
+    odooElsewhere: 'En Odoo, esto abre otra página.',
     announceAssessing: (name) => `Evaluando ${name}.`,
     announceDecision: (name, decision) => `${name}: ${decision}`,
     announceOther: {

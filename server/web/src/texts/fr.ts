@@ -75,6 +75,13 @@ export const fr: Texts = {
     terms: 'Délai',
     owner: 'Responsable',
     creditCard: 'Fiche crédit',
+    views: 'Vues de la fiche',
+    viewCard: 'Carte',
+    viewOdoo: 'Dans Odoo',
+    odooOpening: 'Ouverture…',
+    odooHint: 'Le widget du module Odoo lui-même, sur cette fiche et ce serveur.',
+    odooContacts: 'Contacts',
+    odooElsewhere: 'Dans Odoo, ceci ouvre une autre page.',
     announceAssessing: (name) => `Évaluation de ${name} en cours.`,
     announceDecision: (name, decision) => `${name} : ${decision}`,
     announceOther: {

@@ -75,6 +75,13 @@ export const pt: Texts = {
     terms: 'Prazo',
     owner: 'Responsável',
     creditCard: 'Ficha de crédito',
+    views: 'Vistas da ficha',
+    viewCard: 'Cartão',
+    viewOdoo: 'No Odoo',
+    odooOpening: 'A abrir…',
+    odooHint: 'O próprio widget do módulo Odoo, nesta ficha e neste servidor.',
+    odooContacts: 'Contactos',
+    odooElsewhere: 'No Odoo, isto abre outra página.',
     announceAssessing: (name) => `A avaliar ${name}.`,
     announceDecision: (name, decision) => `${name}: ${decision}`,
     announceOther: {
