@@ -6,3 +6,4 @@ from . import test_online_orders
 from . import test_override
 from . import test_override_server
 from . import test_two_users
+from . import test_views

@@ -1,6 +1,6 @@
 from odoo import Command
 from odoo.exceptions import UserError
-from odoo.tests import Form, tagged
+from odoo.tests import Form, new_test_user, tagged
 
 from odoo.addons.creditline_sale.tests.common import CreditlineSaleCommon
 
@@ -99,6 +99,18 @@ class TestDelivery(CreditlineSaleCommon):
         body = self.server.bodies("/v1/orders/check")[-1]
         self.assertEqual((body["exposure"]["ordered"]["value"], body["amount"]["value"]), (800.0, 200.0))
         self.assertFalse(body["reserve"])
+
+    def test_people_of_the_warehouse_need_no_right_to_see_credit(self):
+        keeper = new_test_user(self.env, "creditline_keeper", "stock.group_stock_user", company_id=self.company.id)
+        order = self._confirmed(900.0)
+        picking = self._picking(order)
+        picking.action_assign()
+        self._fall()
+        with self.assertRaisesRegex(UserError, "not covered by credit"):
+            picking.with_user(keeper).sudo(False).button_validate()
+        self._fall(1000.0, "accept")
+        picking.with_user(keeper).sudo(False).button_validate()
+        self.assertEqual(picking.state, "done")
 
     def test_the_last_place_holds_a_delivery_that_no_button_validated(self):
         order = self._confirmed(900.0)
