@@ -19,6 +19,5 @@
         "views/res_partner_views.xml",
         "views/res_config_settings_views.xml",
     ],
-    "installable": True,
     "auto_install": True,
 }

@@ -37,7 +37,7 @@ class CreditlineOverride(models.Model):
     partner_id = fields.Many2one("res.partner", "Customer", required=True, index=True, readonly=True, ondelete="restrict")
     company_id = fields.Many2one("res.company", required=True, index=True, readonly=True)
     # Without its order it would release every order of the customer, so the order cannot be deleted.
-    order_id = fields.Many2one("sale.order", "Order", index=True, readonly=True, ondelete="restrict")
+    order_id = fields.Many2one("sale.order", index=True, readonly=True, ondelete="restrict")
     currency_id = fields.Many2one("res.currency", required=True, readonly=True)
     amount = fields.Monetary(
         required=True,
