@@ -9,6 +9,9 @@ from ..series import registry_field
 # Seconds to wait for a card, and for an assessment that asks registers.
 CARD_SECONDS = 3
 ASSESS_SECONDS = 15
+# How long the widget's call follows an assessment, which takes less than a second as a rule, and how often it looks.
+FOLLOW_SECONDS = 2.5
+FOLLOW_STEP_SECONDS = 0.1
 
 # After a failure, opening a form does not wait for the server again for so long. By database, in this worker.
 REST_SECONDS = 30
@@ -39,6 +42,8 @@ class CreditlineCard(models.AbstractModel):
         """The same after a new assessment; ``force`` has it made although the last one is still fresh."""
         company = self._creditline_opened()
         company._creditline_may_refresh(is_strict=True)
+        # Whatever the server sends meanwhile waits, instead of making this call ask it again.
+        company._creditline_lock(is_patient=True)
         return company._creditline_view(company._creditline_contact(lambda: company._creditline_assess(bool(force))))
 
     def creditline_choose(self, candidate):
@@ -91,14 +96,18 @@ class CreditlineCard(models.AbstractModel):
         self._creditline_fetch()
 
     def _creditline_assess(self, force):
-        if self.creditline_event_id or self.creditline_state == "none":
-            if not self.creditline_event_id:
-                self._creditline_mark(self)
+        if self.creditline_state == "none" and not self.creditline_event_id:
+            self._creditline_mark(self)
+        if self.creditline_event_id:
+            is_waiting = self.creditline_state == "pending"
             if not self._creditline_announce():
                 return
+            if is_waiting:
+                self._creditline_follow()
+                return
+        client = self.env["creditline.client"]
         path = f"/v1/crms/odoo/accounts/{self.id}/refresh"
         body = {"force": True} if force else {}
-        client = self.env["creditline.client"]
         try:
             card = client._call("POST", path, body, timeout=ASSESS_SECONDS)
         except ServerRefused as error:
@@ -106,10 +115,28 @@ class CreditlineCard(models.AbstractModel):
             if error.code != "not_found":
                 raise
             self._creditline_mark(self)
-            if not self._creditline_announce():
-                return
-            card = client._call("POST", path, body, timeout=ASSESS_SECONDS)
+            if self._creditline_announce():
+                self._creditline_follow()
+            return
         self._creditline_apply_card(card)
+
+    def _creditline_follow(self):
+        """Waits a moment for the assessment that the announcement began: a second one would be another decision."""
+        client = self.env["creditline.client"]
+        path = f"/v1/crms/odoo/accounts/{self.id}/card"
+        ends = time.monotonic() + FOLLOW_SECONDS
+        card = {"state": "assessing"}
+        while card.get("state") == "assessing" and time.monotonic() < ends:
+            try:
+                card = client._call("GET", path, timeout=CARD_SECONDS)
+            except ServerRefused as error:
+                # The announcement was taken, and is not read yet.
+                if error.code != "not_found":
+                    raise
+            if card.get("state") == "assessing":
+                time.sleep(FOLLOW_STEP_SECONDS)
+        if card.get("account_id"):
+            self._creditline_apply_card(card)
 
     def _creditline_view(self, contact):
         is_configured = self.env["creditline.client"]._is_configured()
@@ -141,6 +168,7 @@ class CreditlineCard(models.AbstractModel):
         """Keeps a card of the server: its fields for lists and reports, and the card itself for when it is away."""
         self.ensure_one()
         one = self.sudo()
+        one._creditline_lock(is_patient=True)
         state = card.get("state")
         if state not in ("assessing", "decided", "too_little_data", "choose_company", "failed"):
             raise ServerUnreachable(self.env["creditline.client"]._problem_text("address"), "address")
@@ -148,13 +176,15 @@ class CreditlineCard(models.AbstractModel):
         if not one._creditline_shows(card):
             values["creditline_card"] = card
         if state in ("decided", "too_little_data"):
-            values |= one._creditline_decide(_decision_of_card(card, state))
+            decision = one._creditline_decide(_decision_of_card(card, state))
+            # An answer that a newer decision overtook leaves that one alone.
+            values = {**values, **decision} if decision else {}
         elif state == "choose_company":
             # The last decision may have been about another company.
             values |= dict.fromkeys(DECIDED, False)
         if state == "assessing":
             one._creditline_wait()
-        else:
+        elif not one.creditline_event_id:
             values |= {"creditline_retry_at": False, "creditline_attempts": 0}
         one._creditline_keep(values)
 
@@ -180,6 +210,7 @@ class CreditlineCard(models.AbstractModel):
             "expires_at": event.get("expires_at"),
         }
         one = self.sudo()
+        one._creditline_lock(is_patient=True)
         values = one._creditline_decide(decision)
         if values and not one.creditline_event_id:
             values["creditline_state"] = state

@@ -236,11 +236,15 @@ class CreditlineChange(models.AbstractModel):
         domain = [("creditline_retry_at", "<=", fields.Datetime.now()), ("creditline_event_id", operator, False)]
         return self.sudo().with_context(active_test=False).search(domain, limit=limit, order="creditline_retry_at, id")
 
-    def _creditline_lock(self):
-        """False when somebody else, such as the widget, works on this partner now, or when it is gone."""
-        self.env.cr.execute(
-            SQL("SELECT id FROM res_partner WHERE id = %s FOR NO KEY UPDATE SKIP LOCKED", self.id), log_exceptions=False
-        )
+    def _creditline_lock(self, is_patient=False):
+        """False when somebody else, such as the widget, works on this partner now, or when it is gone.
+
+        ``is_patient``: waits for them. Should they have changed the partner, Odoo runs this call anew, and finds what
+        they left; without the lock that would happen in the middle of writing, and be logged as an error.
+        """
+        query = "SELECT id FROM res_partner WHERE id = %s FOR NO KEY UPDATE"
+        query = SQL(query if is_patient else query + " SKIP LOCKED", self.id)
+        self.env.cr.execute(query, log_exceptions=False)
         return bool(self.env.cr.fetchone())
 
     def _creditline_try(self, step):
@@ -283,7 +287,9 @@ class CreditlineChange(models.AbstractModel):
                 "problem": {"code": code, "title": title, "detail": detail},
             }
         )
-        self.sudo().write({"creditline_event_id": False, "creditline_event_type": False})
+        self.sudo().write(
+            {"creditline_event_id": False, "creditline_event_type": False, "creditline_retry_at": False}
+        )
 
     def _creditline_wait(self, seconds=None):
         """Doubles the wait with every attempt, and spreads it so that a thousand partners do not return at once."""

@@ -250,9 +250,9 @@ class CreditlinePairing(models.AbstractModel):
     def _told(self, error):
         """A failure as an administrator reads it: the sentence, and every field that the server names."""
         lines = [error.detail if isinstance(error, ServerRefused) else str(error)]
-        for one in getattr(error, "errors", []):
-            lines.append(f"{one.get('field', '')}: {one.get('message', '')}")
-        return "\n".join(lines)
+        fields_told = [f"{one.get('field', '')}: {one.get('message', '')}" for one in getattr(error, "errors", [])]
+        # The sentence may be that of the one field that is wrong.
+        return "\n".join(lines + [text for text in fields_told if text not in lines])
 
 
 def _is_ping(response):

@@ -3,6 +3,7 @@ import requests
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import new_test_user, tagged
 
+from ..models import creditline_card_mixin
 from .common import CreditlineCase, decided, problem
 
 CARD = r"/v1/crms/odoo/accounts/\d+/card"
@@ -21,13 +22,32 @@ class TestCard(CreditlineCase):
         """One call announces the company and brings its card; the cron finds nothing left to do."""
         partner = self.customer()
         view = partner.with_user(self.reader).creditline_refresh()
-        self.assertEqual([call["path"] for call in self.server.calls], [EVENTS, REFRESH.replace(r"\d+", str(partner.id))])
+        self.assertEqual([call["path"] for call in self.server.calls], [EVENTS, CARD.replace(r"\d+", str(partner.id))])
         self.assertEqual((view["card"]["state"], view["card"]["score"]), ("decided", 742))
         self.assertEqual((view["connection"], view["can_refresh"], view["language"]), ("online", True, "en"))
         self.assertEqual(partner.creditline_state, "decided")
         self.server.calls.clear()
         partner._creditline_cron()
         self.assertEqual(self.server.calls, [])
+
+    def test_the_widget_follows_an_assessment_for_a_moment(self):
+        """The call after save waits for the assessment that it began, and asks for no second one."""
+        partner = self.customer()
+        waiting = {"state": "assessing", "account_id": str(partner.id), "since": "2026-11-22T07:00:00Z"}
+        answers = [(200, decided(partner.id)), (200, waiting), problem(404, "not_found")]
+        self.server.on("GET", CARD, lambda call, found: answers.pop())
+        self.assertEqual(partner.creditline_refresh()["card"]["state"], "decided")
+        self.assertEqual((answers, self.server.sent("POST", REFRESH)), ([], []))
+
+    def test_a_long_assessment_is_left_to_the_cron(self):
+        """An assessment that takes longer shows as such; the partner is asked about again."""
+        self.patch(creditline_card_mixin, "FOLLOW_SECONDS", 0.01)
+        partner = self.customer()
+        waiting = {"state": "assessing", "account_id": str(partner.id), "since": "2026-11-22T07:00:00Z"}
+        self.server.on("GET", CARD, (200, waiting))
+        self.assertEqual(partner.creditline_refresh()["card"], waiting)
+        self.assertEqual(partner.creditline_state, "assessing")
+        self.assertTrue(partner.creditline_retry_at)
 
     def test_reading_shows_the_card_of_now(self):
         """Opening a form reads the card, and keeps what is new."""
@@ -104,10 +124,10 @@ class TestCard(CreditlineCase):
     def test_choosing_among_candidates(self):
         """The chosen company's number goes into the record, the server is told, and the card is decided."""
         partner = self.customer()
-        self.server.on("POST", REFRESH, lambda call, found: (200, self.candidates(partner)))
+        self.server.on("GET", CARD, lambda call, found: (200, self.candidates(partner)))
         view = partner.with_user(self.reader).creditline_refresh()
         self.assertEqual((view["card"]["state"], partner.creditline_state), ("choose_company", "choose_company"))
-        self.server.on("POST", REFRESH, lambda call, found: (200, decided(partner.id)))
+        self.server.on("GET", CARD, lambda call, found: (200, decided(partner.id)))
         view = partner.with_user(self.reader).creditline_choose(view["card"]["candidates"][1])
         self.assertEqual(view["card"]["state"], "decided")
         self.assertEqual(partner.company_registry or partner.siret, "542051180")
@@ -117,7 +137,7 @@ class TestCard(CreditlineCase):
     def test_only_offered_candidates_are_taken(self):
         """Somebody cannot write any number into a record by this way."""
         partner = self.customer()
-        self.server.on("POST", REFRESH, lambda call, found: (200, self.candidates(partner)))
+        self.server.on("GET", CARD, lambda call, found: (200, self.candidates(partner)))
         partner.creditline_refresh()
         for candidate in ({"siren": "999999999", "country": "FR"}, {}, None, "552032534"):
             with self.assertRaises(UserError):
@@ -147,8 +167,7 @@ class TestCard(CreditlineCase):
     def test_a_server_that_lost_the_account_is_told_again(self):
         """After a new start of the server's store the company is announced, and then assessed."""
         partner = self.decided_customer()
-        answers = [(200, decided(partner.id)), problem(404, "not_found")]
-        self.server.on("POST", REFRESH, lambda call, found: answers.pop())
+        self.server.on("POST", REFRESH, problem(404, "not_found"))
         view = partner.creditline_refresh()
         self.assertEqual(view["card"]["state"], "decided")
         self.assertEqual(len(self.server.sent("POST", EVENTS)), 1)
@@ -166,7 +185,7 @@ class TestCard(CreditlineCase):
         zloty.active = False
         partner = self.customer()
         limit = {"value": 5000, "currency": "PLN"}
-        self.server.on("POST", REFRESH, (200, decided(partner.id, proposed_limit=limit)))
+        self.server.on("GET", CARD, (200, decided(partner.id, proposed_limit=limit)))
         partner.creditline_refresh()
         self.assertEqual((partner.creditline_currency_id, partner.creditline_limit), (zloty, 5000))
 

@@ -113,6 +113,14 @@ class TestChanges(CreditlineCase):
         self.assertFalse(partner.creditline_event_id)
         self.assertEqual(self.server.sent("POST", EVENTS), [])
 
+    def test_reading_a_card_forgets_no_change(self):
+        """A change that was noted is still sent after somebody opened the form."""
+        partner = self.decided_customer()
+        partner.user_id = self.reader
+        partner.creditline_read()
+        partner._creditline_cron()
+        self.assertEqual(self.server.sent("POST", EVENTS)[0]["json"]["account"]["owner"], "cl_reader")
+
     def test_same_value_again_is_no_change(self):
         """Writing what is there already asks nothing and costs nothing."""
         partner = self.decided_customer()

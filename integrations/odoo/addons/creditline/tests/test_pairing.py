@@ -18,6 +18,7 @@ class TestPairing(CreditlineCase):
         self.server.on("PUT", CONNECTION, (200, {"state": "connected"}))
         self.server.on("DELETE", CONNECTION, (204, b""))
         self.pairing = self.env["creditline.pairing"].sudo()
+        self.keys()._remove()
 
     def keys(self):
         return self.env["res.users.apikeys"].sudo().search([("user_id.login", "=", BOT_LOGIN)])

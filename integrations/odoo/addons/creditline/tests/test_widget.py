@@ -32,13 +32,19 @@ class TestWidget(CreditlineCase, HttpCase):
         self.browser_js(HOOT, "", "", login="admin", timeout=180, success_signal="[HOOT] Test suite succeeded")
 
     def test_a_new_company_is_scored_right_after_it_is_saved(self):
-        # Each assessment is another decision: the first, and the one that a person asks for.
-        scores = iter([742, 801])
+        self.env["ir.default"].set("res.partner", "country_id", self.france.id)
+        # Each assessment is another decision: the one that the announcement begins, and the one that a person asks for.
+        scores = [742]
+
+        def card(found):
+            moment = f"2026-11-20T10:0{len(scores)}:00.000Z"
+            return 200, decided(found[1], score=scores[-1], score_id=f"dec-{scores[-1]}", decided_at=moment)
 
         def assess(_call, found):
-            score = next(scores)
-            return 200, decided(found[1], score=score, score_id=f"dec-{score}", decided_at=f"2026-11-20T10:0{score % 2}:00.000Z")
+            scores.append(801)
+            return card(found)
 
+        self.server.on("GET", r"/v1/crms/odoo/accounts/(\d+)/card", lambda _call, found: card(found))
         self.server.on("POST", r"/v1/crms/odoo/accounts/(\d+)/refresh", assess)
         self.open("creditline_partner", "/odoo/action-contacts.action_contacts/new")
         partner = self.Partner.search([("name", "=", "Verrerie des Monts")])
