@@ -59,7 +59,13 @@ class TestWidget(CreditlineCase, HttpCase):
         partner = self.customer()
         card = {"state": "choose_company", "account_id": str(partner.id), "candidates": candidates}
         partner._creditline_apply_card(card)
-        self.server.on("GET", r"/v1/crms/odoo/accounts/(\d+)/card", (200, card))
+
+        def answer(_call, found):
+            # Until the server is told of the number, the company is not clear.
+            is_told = self.server.sent("POST", "/v1/crms/odoo/events")
+            return 200, decided(found[1]) if is_told else card
+
+        self.server.on("GET", r"/v1/crms/odoo/accounts/(\d+)/card", answer)
         self.open("creditline_partner_which", f"/odoo/action-contacts.action_contacts/{partner.id}")
         self.assertEqual(partner.creditline_state, "decided")
 
