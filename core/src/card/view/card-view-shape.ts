@@ -94,7 +94,7 @@ export type ReasonsPart = {
   readonly title: string;
   readonly first: readonly ReasonRow[];
   readonly more: readonly ReasonRow[];
-  /** "3 more reasons"; null where there are none. */
+  /** "3 more reasons", or how the points add up where there are no more; null where there is neither. */
   readonly moreLabel: string | null;
   /** Starting point, other effects, total: with the reasons' points they add up to the score. */
   readonly sum: readonly { readonly key: string; readonly label: string; readonly points: string }[];

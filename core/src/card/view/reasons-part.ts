@@ -46,13 +46,14 @@ const sumOf = (card: DecidedCard, { texts, formats }: Speak): ReasonsPart['sum']
 export const reasonsPart = (card: DecidedCard, speak: Speak): ReasonsPart | null => {
   if (card.reasons.length === 0) return null;
   const isScored = card.state === 'decided';
+  const texts = speak.texts.reasons;
   const rows = card.reasons.map((reason, at) => rowOf(reason, at, speak));
   const more = rows.slice(FIRST_ROWS);
   return {
-    title: isScored ? speak.texts.reasons.title : speak.texts.reasons.known,
+    title: isScored ? texts.title : texts.known,
     first: rows.slice(0, FIRST_ROWS),
     more,
-    moreLabel: more.length === 0 ? null : speak.texts.reasons.more(more.length),
+    moreLabel: more.length > 0 ? texts.more(more.length) : isScored ? texts.sum : null,
     sum: isScored ? sumOf(card, speak) : [],
   };
 };

@@ -62,6 +62,7 @@ export type ViewTexts = {
     readonly points: (points: string) => string;
     readonly start: string;
     readonly other: string;
+    readonly sum: string;
     readonly scaleEnds: string;
     readonly total: string;
   };

@@ -74,6 +74,7 @@ export const EN_VIEW_TEXTS: ViewTexts = {
     points: (points) => `${points} points`,
     start: 'Starting point',
     other: 'All other effects',
+    sum: 'How the points add up',
     scaleEnds: 'Ends of the scale',
     total: 'Score',
   },

@@ -77,6 +77,7 @@ export const ES_VIEW_TEXTS: ViewTexts = {
     points: (points) => `${points} puntos`,
     start: 'Punto de partida',
     other: 'Todos los demás efectos',
+    sum: 'Cómo se suman los puntos',
     scaleEnds: 'Extremos de la escala',
     total: 'Puntuación',
   },

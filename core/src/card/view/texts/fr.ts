@@ -77,6 +77,7 @@ export const FR_VIEW_TEXTS: ViewTexts = {
     points: (points) => `${points} points`,
     start: 'Point de départ',
     other: 'Tous les autres effets',
+    sum: 'Comment les points s’additionnent',
     scaleEnds: 'Bornes de l’échelle',
     total: 'Score',
   },

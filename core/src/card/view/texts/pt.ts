@@ -80,6 +80,7 @@ export const PT_VIEW_TEXTS: ViewTexts = {
     points: (points) => `${points} pontos`,
     start: 'Ponto de partida',
     other: 'Todos os outros efeitos',
+    sum: 'Como se somam os pontos',
     scaleEnds: 'Extremos da escala',
     total: 'Pontuação',
   },
