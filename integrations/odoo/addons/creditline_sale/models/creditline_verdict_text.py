@@ -31,7 +31,7 @@ class CreditlineVerdictText(models.AbstractModel):
         lines = [self._headline(verdict), *self._figures(verdict)]
         lines.append(self.env._("Why: %s", self._reason_text(verdict)))
         reasons = (verdict["holder"].creditline_reasons or "").strip().splitlines()
-        lines += [f"- {reason.strip()}" for reason in reasons[:MOST_REASONS] if reason.strip()]
+        lines += [reason.strip() for reason in reasons[:MOST_REASONS] if reason.strip()]
         if verdict["decided_at"]:
             lines.append(self.env._("As of: %s", self._dates_text(verdict)))
         if verdict["problem"] and verdict["reason"] != "no_rate":

@@ -17,7 +17,9 @@ class CreditlineSaleCommon(AccountTestInvoicingCommon):
     def setUpClass(cls):
         super().setUpClass()
         cls.company = cls.env.company
-        cls.env["ir.config_parameter"].sudo().set_param("mail.default.from", "creditline@example.com")
+        # Confirmations are mailed, and a mail needs a sender.
+        for partner in cls.company.partner_id | cls.env.user.partner_id | cls.env.ref("base.partner_root"):
+            partner.sudo().email = "sales@example.com"
         cls.company.sudo().write(
             {
                 "creditline_gate": "block",

@@ -101,7 +101,7 @@ class TestGate(CreditlineSaleCommon):
             "Over by:",
             "150.00",
             "Why: The order goes over the credit limit.",
-            "- Pays on time",
+            "Pays on time",
             "As of:",
             "May release it:",
             "Carla Credit",

@@ -83,6 +83,21 @@ class TestOverride(OverrideCommon):
         with self.assertRaises(UserError):
             order.order_line.product_uom_qty = 16.0
 
+    def test_ask_01_an_override_is_in_the_currency_of_the_limit(self):
+        foreign = self.env["res.currency"].sudo().with_context(active_test=False).search([("name", "=", "CHF")])
+        foreign.active = True
+        foreign.rate_ids.unlink()
+        rate = {"currency_id": foreign.id, "rate": 2.0, "name": "2020-01-01", "company_id": self.company.id}
+        self.env["res.currency.rate"].sudo().create(rate)
+        self._decide(self.customer, 1000.0, currency=foreign)
+        self._know(self.customer)
+        order = self._order(600.0)
+        override = self._ask(order)
+        self.assertEqual((override.amount, override.currency_id), (1200.0, foreign))
+        self._approve(override)
+        order.action_confirm()
+        self.assertEqual(order.state, "sale")
+
     def test_an_override_of_a_customer_takes_the_place_of_the_limit(self):
         self._approve(self._ask(amount=2000.0))
         self._order(1500.0).action_confirm()

@@ -1,3 +1,5 @@
+import json
+
 from odoo.tests import Form, HttpCase, tagged
 
 from .common import CreditlineSaleCommon, OverrideCommon
@@ -67,7 +69,9 @@ class TestPortal(CreditlineSaleCommon, HttpCase):
         order.action_quotation_sent()
         signature = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
         params = {"access_token": order._portal_ensure_token(), "name": "Ann Buyer", "signature": signature}
-        answer = self.url_open(f"/my/orders/{order.id}/accept", json={"params": params})
+        body = json.dumps({"params": params})
+        headers = {"Content-Type": "application/json"}
+        answer = self.url_open(f"/my/orders/{order.id}/accept", data=body, headers=headers)
         self.assertEqual(answer.status_code, 200)
         self.assertNotIn("limit", answer.text.lower())
         self.assertTrue(answer.json()["result"]["force_refresh"])

@@ -37,19 +37,20 @@ class CreditlineOverrideRequest(models.TransientModel):
 
     @api.depends("order_id")
     def _compute_from_order(self):
+        exposures = self.env["creditline.exposure"]
         for request in self:
-            order = request.order_id
+            order = request.order_id.sudo()
             if order:
-                request.partner_id = order.sudo().partner_invoice_id._creditline_holder()
-                request.amount = order._creditline_remaining("asked")
-            holder = request.partner_id.sudo()
-            if holder and not order:
-                holder = holder._creditline_holder()
-                request.amount = holder.creditline_limit
+                request.partner_id = order.partner_invoice_id._creditline_holder()
+            holder = request.partner_id and request.partner_id._creditline_holder().sudo()
             request.company_id = order.company_id or self.env.company
-            request.currency_id = (
-                order.currency_id or holder.creditline_currency_id or request.company_id.currency_id
-            )
+            # Of the limit, as everything that is compared with it.
+            request.currency_id = holder and exposures._currency(holder, request.company_id)
+            if order:
+                asked = order._creditline_remaining("asked")
+                request.amount = exposures._convert(asked, order.currency_id, request.currency_id, order.company_id)
+            elif holder:
+                request.amount = holder.creditline_limit
 
     @api.depends_context("uid")
     def _compute_can_approve(self):
