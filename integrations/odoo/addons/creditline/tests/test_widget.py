@@ -47,7 +47,7 @@ class TestWidget(CreditlineCase, HttpCase):
         self.server.on("GET", r"/v1/crms/odoo/accounts/(\d+)/card", lambda _call, found: card(found))
         self.server.on("POST", r"/v1/crms/odoo/accounts/(\d+)/refresh", assess)
         self.open("creditline_partner", "/odoo/action-contacts.action_contacts/new")
-        partner = self.Partner.search([("name", "=", "Verrerie des Monts")])
+        partner = self.Partner.search([("name", "=", "Verrerie des Monts")], order="id desc", limit=1)
         self.assertEqual(partner.creditline_score, 801)
         self.assertEqual(partner.creditline_history_ids.mapped("score"), [801, 742])
 

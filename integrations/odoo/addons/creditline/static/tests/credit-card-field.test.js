@@ -140,7 +140,7 @@ test("keeps the last known decision while the server is away", async () => {
 test("says what Odoo refuses beside the decision", async () => {
     onRpc("partner", "creditline_read", () => answer(decided));
     onRpc("partner", "creditline_refresh", () => {
-        throw makeServerError({ message: "Only companies are assessed." });
+        throw makeServerError({ description: "Only companies are assessed." });
     });
     await openPartner(1);
     await contains(".o_creditline_refresh").click();
