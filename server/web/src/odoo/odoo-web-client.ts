@@ -14,8 +14,10 @@ export const registry = { category: () => category };
 const translate = (text: string): string => text;
 export { translate as _t };
 
-export const useService = (name: string): unknown =>
+const find = (name: string): unknown =>
   (useComponent().env as { readonly services: Readonly<Record<string, unknown>> }).services[name];
+
+export { find as useService };
 
 export const standardFieldProps = {
   id: { type: String, optional: true },
