@@ -1,13 +1,13 @@
 import requests
 
-from odoo import release
 from odoo.tests import HttpCase, new_test_user, tagged
 
+from ..series import IS_19
 from .common import CreditlineCase, decided
 
 HOOT = "/web/tests?headless&loglevel=2&preset=desktop&timeout=15000&filter=credit-card-field"
 # 18.0 writes it with a small letter.
-SUCCEEDED = "[HOOT] test suite succeeded" if release.version_info[0] < 19 else "[HOOT] Test suite succeeded"
+SUCCEEDED = "[HOOT] Test suite succeeded" if IS_19 else "[HOOT] test suite succeeded"
 
 
 @tagged("post_install", "-at_install")
