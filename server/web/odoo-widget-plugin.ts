@@ -7,6 +7,9 @@ const WEB_CLIENT = fileURLToPath(new URL('src/odoo/odoo-web-client.ts', import.m
 
 const FORM_STYLE = fileURLToPath(new URL('src/odoo/odoo-form.css', import.meta.url));
 
+/** Not a literal: the compiler comes without types. */
+const COMPILER: string = '@odoo/owl/dist/compile_templates.mjs';
+
 const FORM = 'virtual:credit-card-form';
 const STYLE = 'virtual:credit-card-field.css';
 
@@ -20,7 +23,7 @@ const compileQuietly = async (path: string): Promise<string> => {
   process.stdout.write = () => true;
   try {
     // Imported when it is needed: it brings a whole DOM along.
-    const compiler = (await import('@odoo/owl/dist/compile_templates.mjs' as string)) as Compiler;
+    const compiler = (await import(COMPILER)) as Compiler;
     return await compiler.compileTemplates([path]);
   } finally {
     console.log = log;

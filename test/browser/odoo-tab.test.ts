@@ -114,7 +114,7 @@ describeInBrowser('the Odoo tab of a record', startTestServer, ({ browser, site:
         await inOdoo(page, '000000018');
         await headline(page).waitFor();
         const [wide, inner] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-        expect(wide).toBeLessThanOrEqual(inner!);
+        expect(wide).toBeLessThanOrEqual(inner ?? 0);
       },
       { viewport: { width: 360, height: 740 }, colorScheme },
     ),

@@ -62,10 +62,11 @@ export const openForm = async ({
     doAction: async (one: unknown, how: Record<string, unknown> = {}) =>
       void actions.push({ action: one, options: how }),
   };
+  const data: Record<string, unknown> = { creditline_state: 'decided', ...values };
   const record = reactive({
     resModel: 'res.partner',
     resId,
-    data: { creditline_state: 'decided', ...values } as Record<string, unknown>,
+    data,
     load: async () => void loads.push(record.resId),
     isDirty: async () => isDirty,
   });
