@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../harness/redis.ts';
+import { serveOdoo, type ServedOdoo } from './serve-odoo.ts';
 
 const PACKAGER = fileURLToPath(new URL('../../integrations/odoo/package/package.ts', import.meta.url));
 
@@ -30,14 +31,6 @@ const run = (command: string, args: readonly string[], { input = '', env = {} }:
     child.stdin.end(input);
   });
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-
 const beside = (bin: string): readonly string[] =>
   ['addons', 'odoo/addons'].map((folder) => join(dirname(bin), folder)).filter((folder) => existsSync(folder));
 
@@ -50,6 +43,8 @@ export type RealOdoo = {
   readonly newDatabase: () => string;
   /** `subcommand` is the empty string for the server itself. */
   readonly odoo: (subcommand: string, args: readonly string[], options?: RunOptions) => Promise<Ran>;
+  /** A server for people on 127.0.0.1, its scheduled work included. Answers once it can be opened. */
+  readonly serve: (database: string) => Promise<ServedOdoo>;
   readonly stop: () => Promise<void>;
 };
 
@@ -67,6 +62,7 @@ export const useRealOdoo = async (bin: string): Promise<RealOdoo> => {
   const packaged = await run(process.execPath, [PACKAGER, '--with-tests', '--series', series, '--out', out]);
   if (packaged.code !== 0) throw new Error(`the addons cannot be packaged:\n${packaged.output}`);
   const own = process.env['ODOO_ADDONS']?.split(',') ?? beside(bin);
+  const addonsPath = [...own, join(out, series)].join(',');
   const databases: string[] = [];
   return {
     series,
@@ -77,10 +73,11 @@ export const useRealOdoo = async (bin: string): Promise<RealOdoo> => {
       return name;
     },
     odoo: async (subcommand, args, options) => {
-      const addons = ['--addons-path', [...own, join(out, series)].join(',')];
+      const addons = ['--addons-path', addonsPath];
       const http = subcommand === '' ? ['--http-interface', '127.0.0.1', '--http-port', String(await freePort())] : [];
       return run(bin, [...(subcommand === '' ? [] : [subcommand]), ...addons, ...http, ...args], options);
     },
+    serve: (database) => serveOdoo({ bin, addonsPath, database }),
     stop: async () => {
       for (const name of databases) await run('dropdb', ['--if-exists', '--force', name]);
       rmSync(out, { recursive: true, force: true });
