@@ -13,17 +13,25 @@ export type CompanyNotice = {
 };
 
 /**
- * The company's notices by event time: the open ones, and those with facts that were handled before, because a late
+ * The notices of companies by event time: the open ones, and those with facts that were handled before, because a late
  * older one must not overrule them.
  */
-export const readCompanyNotices = async (tx: Tx, companyKey: string): Promise<readonly CompanyNotice[]> => {
-  const { rows } = await sql<CompanyNotice>`
-    select source, event_id as "eventId", kind, event_at as "eventAt", signals, handled_at is null as "isOpen"
+export const readNoticesOf = async (
+  tx: Tx,
+  companyKeys: readonly string[],
+): Promise<ReadonlyMap<string, readonly CompanyNotice[]>> => {
+  const { rows } = await sql<CompanyNotice & { readonly companyKey: string }>`
+    select source, event_id as "eventId", kind, event_at as "eventAt", signals, handled_at is null as "isOpen",
+      company_key as "companyKey"
     from company_notices
-    where company_key = ${companyKey} and (handled_at is null or signals <> '[]'::jsonb)
+    where company_key = any (${[...companyKeys]}::text[]) and (handled_at is null or signals <> '[]'::jsonb)
     order by event_at, source, event_id`.execute(tx);
-  return rows;
+  return Map.groupBy(rows, ({ companyKey }) => companyKey);
 };
+
+/** As `readNoticesOf`, of one company. */
+export const readCompanyNotices = async (tx: Tx, companyKey: string): Promise<readonly CompanyNotice[]> =>
+  (await readNoticesOf(tx, [companyKey])).get(companyKey) ?? [];
 
 export type HandledNotices = {
   readonly notices: readonly { readonly source: string; readonly eventId: string }[];
