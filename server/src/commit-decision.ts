@@ -1,55 +1,20 @@
-import { canonicalJson, type Decision, type DecisionInput, type DecisionRecord } from '@creditline/core';
-import type { CollectedAnswers } from './collect-answers.ts';
+import { canonicalJson, type Decision } from '@creditline/core';
 import type { Context } from './context.ts';
 import { lastIn, type Tx } from './database.ts';
+import { columnsOf, recordOf, unitsOf, type Made } from './decision-record.ts';
 import { followStanding, lockStandings, StandingMoved, type StandingStep } from './follow-standing.ts';
 import { missingRules } from './recorded-rules.ts';
-import type { KeepAnswer, Scored, ScoreOrder } from './score-company.ts';
+import type { KeepAnswer, Scored } from './score-company.ts';
 import { auditOf, eventsOf, tasksOf, workOf } from './standing-effects.ts';
 import { setOwnTasks, writeAlertChanges } from './store/alerts.ts';
 import { readCompanyAccounts, type CompanyAccount } from './store/company-accounts.ts';
 import type { AuditReceipt, NewAuditRecord } from './store/audit.ts';
 import { markNoticesHandled } from './store/company-notices.ts';
-import { recordDecision, type NewDecision } from './store/decisions.ts';
+import { recordDecision } from './store/decisions.ts';
 import { findTasks, orderTasks, type NewTask } from './store/new-tasks.ts';
 import type { NewOutboxRow } from './store/outbox.ts';
 import { saveSourceAnswers } from './store/source-answers.ts';
 import { readWatched, writeStanding, type WatchedCompany } from './store/watched-companies.ts';
-
-export type Made = {
-  readonly order: ScoreOrder;
-  readonly input: DecisionInput;
-  readonly decision: Decision;
-  readonly collected: CollectedAnswers;
-};
-
-const recordOf = (context: Context, input: DecisionInput, decision: Decision): DecisionRecord => ({
-  format: 1,
-  input,
-  scorecard: {
-    id: context.scorecard.value.id,
-    version: context.scorecard.value.version,
-    sha256: context.scorecard.sha256,
-  },
-  policy: { id: context.policy.value.id, version: context.policy.value.version, sha256: context.policy.sha256 },
-  codeVersion: context.version,
-  decision,
-});
-
-const columnsOf = ({ order, decision }: Made, unitsConsumed: number): NewDecision => ({
-  id: decision.id,
-  companyKey: order.company.key,
-  ...order.account,
-  score: decision.assessment.score,
-  grade: decision.assessment.grade,
-  outcome: decision.outcome,
-  limitMinor: decision.limit.minor,
-  currency: decision.limit.currency,
-  body: canonicalJson(decision),
-  unitsConsumed,
-  decidedAt: decision.decidedAt,
-  expiresAt: decision.expiresAt,
-});
 
 /** Whose fields in a CRM the decision fills: its own account, or all of a reassessed company. */
 const writesOf = ({ order, decision }: Made, accounts: readonly CompanyAccount[]): readonly NewOutboxRow[] => {
@@ -90,7 +55,12 @@ const withTasks = (step: StandingStep, tasks: readonly NewTask[]): StandingStep 
 const handleNotices = async (tx: Tx, { order, decision }: Made): Promise<void> => {
   const notices = order.reassessed?.notices ?? [];
   const now = new Date(decision.decidedAt);
-  const handled = await markNoticesHandled(tx, { notices, decisionId: decision.id, now });
+  const handled = await markNoticesHandled(tx, {
+    companyKey: order.company.key,
+    notices,
+    decisionId: decision.id,
+    now,
+  });
   if (handled !== notices.length) throw new StandingMoved('a notice was handled by another decision meanwhile');
 };
 
@@ -153,8 +123,6 @@ const count = ({ metrics }: Context, { decision }: Made, step: StandingStep | un
   for (const { raised } of step?.closed ?? []) metrics.alertClosed(raised.cause);
 };
 
-const unitsOf = ({ collected }: Made): number => (collected.reports.some(({ status }) => status === 'ok') ? 1 : 0);
-
 type Followed = { readonly made: Made; readonly following: Following };
 
 const record = async (
@@ -180,7 +148,7 @@ const record = async (
   // What has to be looked at, or written, after it keeps it from being the transaction's last query.
   const isLast = isAlone && idempotency === undefined && step === undefined;
   const decisionRecorded = recordDecision(isLast ? lastIn(tx) : tx, {
-    decision: columnsOf(made, unitsOf(made)),
+    decision: columnsOf(made),
     auditRecords: [
       ...rules,
       ...(step === undefined ? [] : auditOf(step, decision)),

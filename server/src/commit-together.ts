@@ -1,6 +1,7 @@
 import { batchedByKey } from './batched.ts';
-import { commitDecisions, type Made } from './commit-decision.ts';
+import { commitDecisions } from './commit-decision.ts';
 import type { Context } from './context.ts';
+import type { Made } from './decision-record.ts';
 import type { Commit, Scored } from './score-company.ts';
 
 /** A transaction holds the tenant's chain until it is on the device: it must stay short. */

@@ -7,9 +7,10 @@ import {
   type Money,
 } from '@creditline/core';
 import { collectAnswers, type CollectedAnswers, type ToldNotice } from './collect-answers.ts';
-import { commitDecision, type Made } from './commit-decision.ts';
+import { commitDecision } from './commit-decision.ts';
 import type { Context } from './context.ts';
 import { decisionInput, needOf } from './decision-input.ts';
+import type { Made } from './decision-record.ts';
 import { AppError } from './errors.ts';
 import type { DecisionRecord as DecisionRow } from './store/decisions.ts';
 

@@ -19,8 +19,14 @@ const MOST_TURNS = 5;
 type Shared = { readonly read: ReturnType<typeof reassessedFacts>; readonly commit: Commit };
 
 /** Notices about a company that nobody watches any more, or that no source knows, are over without a decision. */
-const putAside = async ({ database, now }: Context, { tenantId }: Reassessment, notices: readonly CompanyNotice[]) => {
-  await database.inTenant(tenantId, (tx) => markNoticesHandled(tx, { notices, decisionId: null, now: now() }));
+const putAside = async (
+  { database, now }: Context,
+  { tenantId, companyKey }: Reassessment,
+  notices: readonly CompanyNotice[],
+) => {
+  await database.inTenant(tenantId, (tx) =>
+    markNoticesHandled(tx, { companyKey, notices, decisionId: null, now: now() }),
+  );
 };
 
 const isOwn = ({ because }: Reassessment, { source, eventId }: CompanyNotice): boolean =>
