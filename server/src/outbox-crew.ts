@@ -97,6 +97,8 @@ export const openCrew = (settings: CrewSettings) => {
     topics,
     isKnown: (id: number): boolean => known.has(id),
     isBusy: (): boolean => known.size > 0,
+    /** The lanes of a topic are taken: what is claimed now has to wait anyway. */
+    isFull: (): boolean => topics.some((topic) => lanes.running(topic) >= MOST_PER_TOPIC && lanes.waiting(topic) > 0),
     lastEndAt: bench.lastEndAt,
     /** Claims what is due where there is room for it, and begins it. Answers how many rows it got. */
     claimDue: async (): Promise<number> => {
