@@ -193,15 +193,10 @@ export const commitDecisions = async (
     );
     const recorded = followed.map((one, place) => ({ ...one, audit: receipts[place]! }));
     await Promise.all(
-      recorded.map(({ made, following, audit }) =>
-        following.step === undefined
-          ? undefined
-          : writeStep(
-              tx,
-              { ...following, step: following.step },
-              { decision: made.decision, changeSequence: audit.sequence },
-            ),
-      ),
+      recorded.flatMap(({ made, following: { step, ...rest }, audit }) => {
+        if (step === undefined) return [];
+        return [writeStep(tx, { ...rest, step }, { decision: made.decision, changeSequence: audit.sequence })];
+      }),
     );
     return recorded;
   });

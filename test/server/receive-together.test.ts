@@ -28,5 +28,5 @@ it('requests that share a transaction succeed and fail each by itself', async ()
   const stored = await database.inSystem((tx) =>
     tx.selectFrom('notice_inbox').select('event_id').where('event_id', 'in', ids).execute(),
   );
-  expect(stored.map(({ event_id }) => event_id).toSorted()).toEqual([ids[0], ids[2]].toSorted());
+  expect(new Set(stored.map(({ event_id }) => event_id))).toEqual(new Set([ids[0], ids[2]]));
 });
