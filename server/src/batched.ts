@@ -31,3 +31,22 @@ export const batched = <Value, Answer>(
       queueMicrotask(() => void send());
     });
 };
+
+/** As `batched`, a line for each key: what different keys (tenants) ask for never shares a batch. */
+export const batchedByKey = <Value, Answer>(
+  work: (key: string, values: readonly Value[]) => Promise<Answer>,
+  most: number,
+): ((key: string, value: Value) => Promise<Answer>) => {
+  const lines = new Map<string, { readonly send: (value: Value) => Promise<Answer>; waiting: number }>();
+  return async (key, value) => {
+    const line = lines.get(key) ?? { send: batched((values: readonly Value[]) => work(key, values), most), waiting: 0 };
+    lines.set(key, line);
+    line.waiting += 1;
+    try {
+      return await line.send(value);
+    } finally {
+      line.waiting -= 1;
+      if (line.waiting === 0) lines.delete(key);
+    }
+  };
+};

@@ -1,10 +1,11 @@
 import { dayOf, keepVanished, withNotices, type Answer, type Signal, type SourceReport } from '@creditline/core';
 import type { Context } from './context.ts';
+import type { Tx } from './database.ts';
 import { fetchSignals, type FetchedSignals, type UsedAnswer } from './fetch-signals.ts';
 import type { ScoreOrder } from './score-company.ts';
 import { sourceOfNotice } from './standing-facts.ts';
-import { readToldNotices, type ToldNotice as StoredTold } from './store/early-notices.ts';
-import { readSourceAnswers, saveSourceAnswer, type StoredAnswer } from './store/source-answers.ts';
+import { readToldOf, type ToldNotice as StoredTold } from './store/early-notices.ts';
+import { readAnswersOf, saveSourceAnswer, type StoredAnswer } from './store/source-answers.ts';
 
 /** What a source told in notices, in the order of their events. `source` is the name of the `Source` it belongs to. */
 export type ToldNotice = { readonly source: string; readonly signals: readonly Signal[] };
@@ -21,18 +22,31 @@ const keepLate =
       .catch((error: unknown) => context.log.error({ source, err: error }, 'a late answer could not be kept'));
   };
 
-type Known = { readonly answers: readonly Answer[]; readonly notices: readonly StoredTold[] };
+/** The last answers about one company, and what was told of it. `source` is the name of the `Source` in both. */
+export type Known = { readonly answers: readonly Answer[]; readonly notices: readonly StoredTold[] };
 
-const lastKnown = async (context: Context, order: ScoreOrder): Promise<Known> => {
-  const [stored, notices] = await context.database.inTenant(order.tenantId, (tx) =>
-    Promise.all([readSourceAnswers(tx, order.company.key), readToldNotices(tx, order.company.key)]),
-  );
+/** What is known of companies before their sources are asked. */
+export const readKnown = async (
+  context: Context,
+  tx: Tx,
+  companyKeys: readonly string[],
+): Promise<(companyKey: string) => Known> => {
+  const [stored, told] = await Promise.all([readAnswersOf(tx, companyKeys), readToldOf(tx, companyKeys)]);
   const groupsOf = (name: string) => context.sources.find((source) => source.name === name)?.groups ?? [];
-  return {
-    answers: stored.map((answer) => ({ ...answer, groups: groupsOf(answer.source) })),
-    notices: notices.map((notice) => ({ ...notice, source: sourceOfNotice(context, notice.source) })),
-  };
+  return (companyKey) => ({
+    answers: (stored.get(companyKey) ?? []).map((answer) => ({ ...answer, groups: groupsOf(answer.source) })),
+    notices: (told.get(companyKey) ?? []).map((notice) => ({
+      ...notice,
+      source: sourceOfNotice(context, notice.source),
+    })),
+  });
 };
+
+const lastKnown = (context: Context, order: ScoreOrder): Promise<Known> =>
+  context.database.inTenant(order.tenantId, async (tx) => {
+    const { key } = order.company;
+    return (await readKnown(context, tx, [key]))(key);
+  });
 
 /** Sources that told of a change after their last answer: it is not fresh any more, however young it is. */
 const outdated = ({ answers, notices }: Known): readonly string[] =>
@@ -100,10 +114,14 @@ const withTold = (
 
 /**
  * What every source says of the company, under one deadline, with what notices told since; what vanished from a gazette
- * is kept and doubted.
+ * is kept and doubted. `given` is what was read of it before.
  */
-export const collectAnswers = async (context: Context, order: ScoreOrder, now: Date): Promise<CollectedAnswers> => {
-  const all = await lastKnown(context, order);
+export const collectAnswers = async (
+  context: Context,
+  order: ScoreOrder,
+  { now, known: given }: { readonly now: Date; readonly known?: Known },
+): Promise<CollectedAnswers> => {
+  const all = given ?? (await lastKnown(context, order));
   const known = all.answers;
   const today = dayOf(now.toISOString());
   const doubted = <T extends Answer>(answer: T): T => ({

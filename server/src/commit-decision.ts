@@ -1,54 +1,20 @@
-import { canonicalJson, type Decision, type DecisionInput, type DecisionRecord } from '@creditline/core';
-import type { CollectedAnswers } from './collect-answers.ts';
+import { canonicalJson, type Decision } from '@creditline/core';
 import type { Context } from './context.ts';
 import { lastIn, type Tx } from './database.ts';
-import { followStanding, StandingMoved, type StandingStep } from './follow-standing.ts';
+import { columnsOf, recordOf, unitsOf, type Made } from './decision-record.ts';
+import { followStanding, lockStandings, StandingMoved, type StandingStep } from './follow-standing.ts';
 import { missingRules } from './recorded-rules.ts';
-import type { KeepAnswer, Scored, ScoreOrder } from './score-company.ts';
+import type { KeepAnswer, Scored } from './score-company.ts';
 import { auditOf, eventsOf, tasksOf, workOf } from './standing-effects.ts';
 import { setOwnTasks, writeAlertChanges } from './store/alerts.ts';
 import { readCompanyAccounts, type CompanyAccount } from './store/company-accounts.ts';
+import type { AuditReceipt, NewAuditRecord } from './store/audit.ts';
 import { markNoticesHandled } from './store/company-notices.ts';
-import { recordDecision, type NewDecision } from './store/decisions.ts';
+import { recordDecision } from './store/decisions.ts';
 import { findTasks, orderTasks, type NewTask } from './store/new-tasks.ts';
 import type { NewOutboxRow } from './store/outbox.ts';
 import { saveSourceAnswers } from './store/source-answers.ts';
-import { readWatched, writeStanding } from './store/watched-companies.ts';
-
-export type Made = {
-  readonly order: ScoreOrder;
-  readonly input: DecisionInput;
-  readonly decision: Decision;
-  readonly collected: CollectedAnswers;
-};
-
-const recordOf = (context: Context, input: DecisionInput, decision: Decision): DecisionRecord => ({
-  format: 1,
-  input,
-  scorecard: {
-    id: context.scorecard.value.id,
-    version: context.scorecard.value.version,
-    sha256: context.scorecard.sha256,
-  },
-  policy: { id: context.policy.value.id, version: context.policy.value.version, sha256: context.policy.sha256 },
-  codeVersion: context.version,
-  decision,
-});
-
-const columnsOf = ({ order, decision }: Made, unitsConsumed: number): NewDecision => ({
-  id: decision.id,
-  companyKey: order.company.key,
-  ...order.account,
-  score: decision.assessment.score,
-  grade: decision.assessment.grade,
-  outcome: decision.outcome,
-  limitMinor: decision.limit.minor,
-  currency: decision.limit.currency,
-  body: canonicalJson(decision),
-  unitsConsumed,
-  decidedAt: decision.decidedAt,
-  expiresAt: decision.expiresAt,
-});
+import { readWatched, writeStanding, type WatchedCompany } from './store/watched-companies.ts';
 
 /** Whose fields in a CRM the decision fills: its own account, or all of a reassessed company. */
 const writesOf = ({ order, decision }: Made, accounts: readonly CompanyAccount[]): readonly NewOutboxRow[] => {
@@ -59,12 +25,6 @@ const writesOf = ({ order, decision }: Made, accounts: readonly CompanyAccount[]
     payload: { decisionId: decision.id, crm, accountId },
     dedupeKey: `${decision.id}:${crm}:${accountId}`,
   }));
-};
-
-/** One unit for facts that were really asked for; the tenant's own records cost nothing. */
-const unitsOf = ({ sources }: Context, { reports }: CollectedAnswers): number => {
-  const own = new Set(sources.filter(({ isOwn }) => isOwn === true).map(({ name }) => name));
-  return reports.some(({ name, status }) => status === 'ok' && !own.has(name)) ? 1 : 0;
 };
 
 type Following = {
@@ -91,13 +51,34 @@ const withTasks = (step: StandingStep, tasks: readonly NewTask[]): StandingStep 
   return { ...step, opened: step.opened.map(told), untold: step.untold.map(told) };
 };
 
-const follow = async (context: Context, tx: Tx, made: Made): Promise<Following> => {
+/** Two jobs may have read the same notice: whoever commits second must look at the facts again. */
+const handleNotices = async (tx: Tx, { order, decision }: Made): Promise<void> => {
+  const notices = order.reassessed?.notices ?? [];
+  const now = new Date(decision.decidedAt);
+  const handled = await markNoticesHandled(tx, {
+    companyKey: order.company.key,
+    notices,
+    decisionId: decision.id,
+    now,
+  });
+  if (handled !== notices.length) throw new StandingMoved('a notice was handled by another decision meanwhile');
+};
+
+const follow = async (
+  context: Context,
+  tx: Tx,
+  { made, watched }: { readonly made: Made; readonly watched: WatchedCompany | undefined },
+): Promise<Following> => {
   const { order, decision, input } = made;
   const signals = input.answers.flatMap((answer) => answer.signals);
-  const step = await followStanding(context, tx, { order, decision, signals });
+  // Neither needs the other's answer, so that they travel together.
+  const [step, whole] = await Promise.all([
+    followStanding(context, tx, { order, decision, signals, watched }),
+    order.reassessed === undefined ? undefined : readCompanyAccounts(tx, order.company.key),
+    handleNotices(tx, made),
+  ]);
   const isTelling = step !== undefined && [...step.opened, ...step.untold].some(({ taskKey }) => taskKey !== null);
-  const accounts =
-    order.reassessed !== undefined || isTelling ? await readCompanyAccounts(tx, order.company.key, order.account) : [];
+  const accounts = whole ?? (isTelling ? await readCompanyAccounts(tx, order.company.key, order.account) : []);
   if (step === undefined) {
     return { step, tasks: [], outbox: [...writesOf(made, accounts), ...(await worseThanStanding(tx, made))] };
   }
@@ -136,55 +117,99 @@ const writeStep = async (
   });
 };
 
-/** Two jobs may have read the same notice: whoever commits second must look at the facts again. */
-const handleNotices = async (tx: Tx, { order, decision }: Made): Promise<void> => {
-  const notices = order.reassessed?.notices ?? [];
-  const now = new Date(decision.decidedAt);
-  const handled = await markNoticesHandled(tx, { notices, decisionId: decision.id, now });
-  if (handled !== notices.length) throw new StandingMoved('a notice was handled by another decision meanwhile');
-};
-
 const count = ({ metrics }: Context, { decision }: Made, step: StandingStep | undefined): void => {
   metrics.decisionMade(decision.outcome);
   for (const { raised } of step?.opened ?? []) metrics.alertRaised(raised.cause);
   for (const { raised } of step?.closed ?? []) metrics.alertClosed(raised.cause);
 };
 
-/**
- * Answers, audit records, decision, standing, alerts, tasks, events and outbox rows: all of it is committed, or nothing.
- * Throws `StandingMoved` for a reassessment whose facts another decision has overtaken.
- */
-export const commitDecision = async (context: Context, made: Made, keep?: KeepAnswer): Promise<Scored> => {
-  const { order, decision, collected } = made;
-  const unitsConsumed = unitsOf(context, collected);
-  const { audit, step } = await context.database.inTenant(order.tenantId, async (tx) => {
-    const rules = await missingRules(context, tx, order.tenantId);
-    const following = await follow(context, tx, made);
-    const { step: followed } = following;
-    await handleNotices(tx, made);
-    // Neither needs the other's answer, so that they travel together.
-    const answersSaved = saveSourceAnswers(tx, order.company.key, collected.toSave);
-    const idempotency = keep?.({ decision, unitsConsumed });
-    // What has to be looked at, or written, after it keeps it from being the transaction's last query.
-    const isLast = idempotency === undefined && followed === undefined;
-    const decisionRecorded = recordDecision(isLast ? lastIn(tx) : tx, {
-      decision: columnsOf(made, unitsConsumed),
-      auditRecords: [
-        ...rules,
-        ...(followed === undefined ? [] : auditOf(followed, decision)),
-        { kind: 'decision', body: canonicalJson(recordOf(context, made.input, decision)) },
-      ],
-      outbox: following.outbox,
-      events: eventsOf({ tenantId: order.tenantId, decision }, followed),
-      isForCompany: order.reassessed !== undefined,
-      idempotency,
-    });
-    const [receipt] = await Promise.all([decisionRecorded, answersSaved]);
-    if (followed !== undefined)
-      await writeStep(tx, { ...following, step: followed }, { decision, changeSequence: receipt.sequence });
-    return { audit: receipt, step: followed };
+type Followed = { readonly made: Made; readonly following: Following };
+
+const record = async (
+  context: Context,
+  tx: Tx,
+  {
+    made,
+    following,
+    rules,
+    keep,
+    isAlone,
+  }: Followed & {
+    readonly rules: readonly NewAuditRecord[];
+    readonly keep: KeepAnswer | undefined;
+    readonly isAlone: boolean;
+  },
+): Promise<AuditReceipt> => {
+  const { order, decision, collected, input } = made;
+  const { step, outbox } = following;
+  // Neither needs the other's answer, so that they travel together.
+  const answersSaved = saveSourceAnswers(tx, order.company.key, collected.toSave);
+  const idempotency = keep?.({ decision, unitsConsumed: unitsOf(context, made) });
+  // What has to be looked at, or written, after it keeps it from being the transaction's last query.
+  const isLast = isAlone && idempotency === undefined && step === undefined;
+  const decisionRecorded = recordDecision(isLast ? lastIn(tx) : tx, {
+    decision: columnsOf(context, made),
+    auditRecords: [
+      ...rules,
+      ...(step === undefined ? [] : auditOf(step, decision)),
+      { kind: 'decision', body: canonicalJson(recordOf(context, input, decision)) },
+    ],
+    outbox,
+    events: eventsOf({ tenantId: order.tenantId, decision }, step),
+    isForCompany: order.reassessed !== undefined,
+    idempotency,
   });
-  count(context, made, step);
+  const [receipt] = await Promise.all([decisionRecorded, answersSaved]);
+  return receipt;
+};
+
+export type Committed = { readonly made: Made; readonly scored: Scored };
+
+/**
+ * Answers, audit records, decision, standing, alerts, tasks, events and outbox rows of decisions about different companies
+ * of one tenant: all of it is committed, or nothing. Throws `StandingMoved` for a reassessment whose facts another
+ * decision has overtaken.
+ */
+export const commitDecisions = async (
+  context: Context,
+  {
+    tenantId,
+    decided,
+    keep,
+  }: { readonly tenantId: string; readonly decided: readonly Made[]; readonly keep?: KeepAnswer | undefined },
+): Promise<readonly Committed[]> => {
+  const written = await context.database.inTenant(tenantId, async (tx) => {
+    const rules = await missingRules(context, tx, tenantId);
+    const locked = await lockStandings(tx, decided);
+    const followed = await Promise.all(
+      decided.map(async (made): Promise<Followed> => {
+        const watched = locked.get(made.order.company.key);
+        return { made, following: await follow(context, tx, { made, watched }) };
+      }),
+    );
+    const isAlone = decided.length === 1;
+    const receipts = await Promise.all(
+      followed.map((one, place) => record(context, tx, { ...one, rules: place === 0 ? rules : [], keep, isAlone })),
+    );
+    const recorded = followed.map((one, place) => ({ ...one, audit: receipts[place]! }));
+    await Promise.all(
+      recorded.flatMap(({ made, following: { step, ...rest }, audit }) => {
+        if (step === undefined) return [];
+        return [writeStep(tx, { ...rest, step }, { decision: made.decision, changeSequence: audit.sequence })];
+      }),
+    );
+    return recorded;
+  });
+  for (const { made, following } of written) count(context, made, following.step);
   context.outbox.nudge();
-  return { decision, unitsConsumed, audit };
+  return written.map(({ made, audit }) => ({
+    made,
+    scored: { decision: made.decision, unitsConsumed: unitsOf(context, made), audit },
+  }));
+};
+
+/** As `commitDecisions`, one decision alone. */
+export const commitDecision = async (context: Context, made: Made, keep?: KeepAnswer): Promise<Scored> => {
+  const [committed] = await commitDecisions(context, { tenantId: made.order.tenantId, decided: [made], keep });
+  return committed!.scored;
 };

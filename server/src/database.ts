@@ -75,12 +75,15 @@ const migrateOrClose = async (pool: Pool, close: () => Promise<void>): Promise<v
 type Opened = { readonly engine: Database['engine']; readonly pool: Pool; readonly close: () => Promise<void> };
 
 /** The store on an open pool of connections whose user owns the tables. */
-export const databaseOn = ({ engine, pool, close }: Opened): Database => ({
-  engine,
-  inTenant: async (tenantId, work) => runTransaction(pool, beginInTenant(tenantId), work),
-  inSystem: (work) => runTransaction(pool, BEGIN_IN_SYSTEM, work),
-  ping: async () => {
-    await pool.query('select 1');
-  },
-  close,
-});
+export const databaseOn = ({ engine, pool, close }: Opened): Database => {
+  const sessions = { pool, isEmbedded: engine === 'embedded' };
+  return {
+    engine,
+    inTenant: async (tenantId, work) => runTransaction(sessions, beginInTenant(tenantId), work),
+    inSystem: (work) => runTransaction(sessions, BEGIN_IN_SYSTEM, work),
+    ping: async () => {
+      await pool.query('select 1');
+    },
+    close,
+  };
+};

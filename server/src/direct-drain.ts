@@ -3,6 +3,8 @@ import type { SetTimer } from './outbox.ts';
 import type { Crew } from './outbox-crew.ts';
 
 const LOOK_EVERY_MS = 1_000;
+/** While lanes are taken each job that ends would ask for a look; a look costs as much as many of the rows it finds. */
+const BUSY_LOOK_EVERY_MS = 20;
 
 export type Drain = {
   /** Work may have come. */
@@ -24,10 +26,12 @@ export const openDirectDrain = ({ crew, log, setTimer, isWanted }: DirectDrainSe
   let isStopped = false;
   let isNudged = false;
   let isFailing = false;
+  /** The next look comes soon, however often it is asked for. */
+  let isPaced = false;
   let looking: Promise<void> | undefined;
   let timer: ReturnType<SetTimer> | undefined;
 
-  const mayGoOn = (): boolean => isNudged && !isStopped && isWanted();
+  const mayGoOn = (): boolean => isNudged && !isStopped && isWanted() && !crew.isFull();
   const lookOnce = async (): Promise<void> => {
     do {
       isNudged = false;
@@ -42,20 +46,31 @@ export const openDirectDrain = ({ crew, log, setTimer, isWanted }: DirectDrainSe
     isFailing = true;
     isNudged = false;
   };
+  const later = (delayMs: number): void => {
+    timer?.clear();
+    isPaced = delayMs === BUSY_LOOK_EVERY_MS;
+    timer = setTimer(look, delayMs);
+  };
+  const delayMs = (): number => {
+    if (!isNudged || !isWanted()) return LOOK_EVERY_MS;
+    return crew.isFull() ? BUSY_LOOK_EVERY_MS : 0;
+  };
   const look = (): void => {
     if (isStopped || looking !== undefined) return;
     timer?.clear();
+    isPaced = false;
     looking = (isWanted() ? lookOnce().catch(note) : Promise.resolve()).finally(() => {
       looking = undefined;
       // A row may have been committed between the last look and now.
-      if (!isStopped) timer = setTimer(look, isNudged && isWanted() ? 0 : LOOK_EVERY_MS);
+      if (!isStopped) later(delayMs());
     });
   };
   look();
   return {
     nudge: () => {
       isNudged = true;
-      look();
+      if (!crew.isFull()) look();
+      else if (!isPaced && !isStopped && looking === undefined) later(BUSY_LOOK_EVERY_MS);
     },
     stop: async () => {
       isStopped = true;

@@ -21,7 +21,7 @@ import { derivedId } from './derived-id.ts';
 import type { ScoreOrder } from './score-company.ts';
 import { readOpenAlerts, type NewAlert } from './store/alerts.ts';
 import { readDecisionRecord } from './store/decisions.ts';
-import { holdWatched, lockWatched, type WatchedCompany } from './store/watched-companies.ts';
+import { holdWatched, lockAllWatched, type WatchedCompany } from './store/watched-companies.ts';
 import { readTenantSettings, type TenantSettings } from './tenant-settings.ts';
 
 /** An alert that closes, with the key of its tasks. */
@@ -54,9 +54,27 @@ const WATCHED_WITHOUT_RULES: Pick<MonitoringPolicy, 'automaticLimit'> = {
 
 const DAY_MS = 86_400_000;
 
+type Decided = { readonly order: ScoreOrder; readonly decision: Decision };
+
 /** Stated facts are the caller's own for one question: what follows from them is no standing. */
-const watchedBy = (tx: Tx, order: ScoreOrder, now: Date): Promise<WatchedCompany | undefined> =>
-  order.account === undefined ? lockWatched(tx, order.company.key) : holdWatched(tx, { identity: order.company, now });
+const makesStanding = ({ order }: Decided): boolean => order.account !== undefined || order.reassessed !== undefined;
+
+/** Locks the rows of the watched companies that are decided about; an account makes its company a watched one. */
+export const lockStandings = async (
+  tx: Tx,
+  decided: readonly Decided[],
+): Promise<ReadonlyMap<string, WatchedCompany>> => {
+  const [held, reassessed] = [true, false].map((isHeld) =>
+    decided.filter((one) => makesStanding(one) && (one.order.account !== undefined) === isHeld),
+  );
+  const keys = (reassessed ?? []).map(({ order }) => order.company.key);
+  const locked = new Map(keys.length === 0 ? [] : await lockAllWatched(tx, keys));
+  for (const { order, decision } of held ?? []) {
+    const now = new Date(decision.decidedAt);
+    locked.set(order.company.key, await holdWatched(tx, { identity: order.company, now }));
+  }
+  return locked;
+};
 
 const observedIn = ({ decision, input }: DecisionRecord): Observed => ({
   decision,
@@ -141,17 +159,16 @@ const isMoved = ({ standingId }: ScoreOrder, watched: WatchedCompany | undefined
   standingId !== undefined && (watched?.decisionId ?? null) !== standingId;
 
 /**
- * Locks the company's row and says what follows: alerts that open or close, the limit in force, the next review.
- * Undefined where the decision makes no standing: the company is not watched, or the question was about stated facts or
- * one sale alone. Throws `StandingMoved` where the order was made from another standing.
+ * Says what follows: alerts that open or close, the limit in force, the next review. `watched` is the company's row, which
+ * `lockStandings` has locked. Undefined where the decision makes no standing: the company is not watched, or the question
+ * was about stated facts or one sale alone. Throws `StandingMoved` where the order was made from another standing.
  */
 export const followStanding = async (
   context: Context,
   tx: Tx,
-  { order, decision, signals }: { order: ScoreOrder; decision: Decision; signals: readonly Signal[] },
+  { order, decision, signals, watched }: Decided & { signals: readonly Signal[]; watched: WatchedCompany | undefined },
 ): Promise<StandingStep | undefined> => {
-  if (order.account === undefined && order.reassessed === undefined) return undefined;
-  const watched = await watchedBy(tx, order, new Date(decision.decidedAt));
+  if (!makesStanding({ order, decision })) return undefined;
   if (isMoved(order, watched)) throw new StandingMoved(`another decision about ${order.company.key} stands now`);
   if (watched === undefined) return undefined;
   const [record, open, settings] = await Promise.all([

@@ -4,12 +4,12 @@ import type { ClaimedOutboxRow } from './store/outbox.ts';
 import type { DueRow } from './store/outbox-counts.ts';
 import { openLanes, type Lanes, type Ticket } from './work-lanes.ts';
 
-/** Lanes of each kind of work: requests must get their turn at the sources and at the database. */
-const LANES_PER_KIND = 16;
-/** Half of them: a vendor that hangs, or a flood of one kind of work, leaves the rest to the others. */
+/** Lanes of a topic that says nothing else: requests must get their turn at the sources and at the database. */
 const MOST_PER_TOPIC = 8;
+/** A kind of work has twice the lanes of its widest topic: a vendor that hangs, or a flood, leaves half to the others. */
+const KIND_PER_TOPIC = 2;
 /** Rows of a topic that are claimed ahead, so that claiming costs little beside the work. */
-const MOST_IN_HAND = 24;
+const IN_HAND_PER_LANE = 3;
 /** Unclaimed rows of a topic that wait here; more of them are left to whoever looks again. */
 const MOST_WAITING = 500;
 
@@ -74,15 +74,20 @@ const addTo = (lanes: Lanes<RowTicket>, ticket: RowTicket): Promise<void> =>
 export const openCrew = (settings: CrewSettings) => {
   const { log, jobs, onEnd } = settings;
   const topics = Object.keys(jobs);
+  const kindOf = (topic: string): unknown => jobs[topic]?.retry;
+  const mostOf = (topic: string): number => jobs[topic]?.lanes ?? MOST_PER_TOPIC;
+  const lanesOf = (topic: string): number =>
+    KIND_PER_TOPIC * Math.max(...topics.filter((other) => kindOf(other) === kindOf(topic)).map(mostOf), MOST_PER_TOPIC);
+  const mostInHand = (topic: string): number => IN_HAND_PER_LANE * mostOf(topic);
   /** Waiting or under way, so that a row that is announced twice has one ticket. */
   const known = new Set<number>();
   let isClosed = false;
   const claims = openClaims(settings);
   const bench = openBench(settings, claims, (id) => known.delete(id));
   const lanes = openLanes<RowTicket>({
-    kindOf: (topic) => jobs[topic]?.retry,
-    lanesPerKind: LANES_PER_KIND,
-    mostPerTopic: MOST_PER_TOPIC,
+    kindOf,
+    lanesOf,
+    mostOf,
     onRoom: onEnd,
   });
   const claimAndRun = async (id: number): Promise<void> => {
@@ -97,12 +102,14 @@ export const openCrew = (settings: CrewSettings) => {
     topics,
     isKnown: (id: number): boolean => known.has(id),
     isBusy: (): boolean => known.size > 0,
+    /** The lanes of a topic are taken: what is claimed now has to wait anyway. */
+    isFull: (): boolean => topics.some((topic) => lanes.running(topic) >= mostOf(topic) && lanes.waiting(topic) > 0),
     lastEndAt: bench.lastEndAt,
     /** Claims what is due where there is room for it, and begins it. Answers how many rows it got. */
     claimDue: async (): Promise<number> => {
       const shares = topics
-        .filter((topic) => inHand(topic) <= MOST_IN_HAND / 2)
-        .map((topic) => ({ topic, limit: MOST_IN_HAND - inHand(topic) }));
+        .filter((topic) => inHand(topic) <= mostInHand(topic) / 2)
+        .map((topic) => ({ topic, limit: mostInHand(topic) - inHand(topic) }));
       const rows = shares.length === 0 ? [] : await claims.ofTopics(shares);
       for (const claimed of rows) {
         known.add(claimed.id);

@@ -17,8 +17,13 @@ export type Job = (task: {
   readonly isLast?: boolean;
 }) => Promise<void>;
 
-/** By topic: what does the work, and when it is tried again. Topics with the same schedule share lanes. */
-export type Jobs = Readonly<Record<string, { readonly run: Job; readonly retry: RetrySchedule }>>;
+/**
+ * By topic: what does the work, when it is tried again, and how much of it is done at the same time. Topics with the same
+ * schedule share lanes.
+ */
+export type Jobs = Readonly<
+  Record<string, { readonly run: Job; readonly retry: RetrySchedule; readonly lanes?: number }>
+>;
 
 export type SetTimer = (work: () => void, delayMs: number) => { readonly clear: () => void };
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { identifyCompany, type Notice } from '@creditline/core';
+import { batched } from './batched.ts';
 import type { Context } from './context.ts';
 import type { Tx } from './database.ts';
 import { storeNotices, type NoticeCounts, type StoredNotice } from './store/notices.ts';
@@ -116,13 +117,37 @@ const storeIn = async (tx: Tx, given: ReceivedNotices, receivedAt: string): Prom
  * Stores notices once each and orders what follows from them, in one transaction: when this resolves, nothing of them can
  * be lost. Counts them for GET /metrics, whether they were sent here or a poller read them. The caller nudges the outbox.
  */
-export const receiveNotices = async (
-  { database, metrics, now }: Pick<Context, 'database' | 'metrics' | 'now'>,
-  given: ReceivedNotices,
-): Promise<NoticesOutcome> => {
+export const receiveNotices = async (context: Intake, given: ReceivedNotices): Promise<NoticesOutcome> =>
+  (await receiveAll(context, [given])).get(given)!;
+
+type Intake = Pick<Context, 'database' | 'metrics' | 'now'>;
+type Outcomes = ReadonlyMap<ReceivedNotices, NoticesOutcome>;
+
+/** Two who store the same notices in one order do not wait for each other. */
+const placeOf = ({ source, notices }: ReceivedNotices): string => `${source}:${notices[0]?.eventId ?? ''}`;
+
+const receiveAll = async ({ database, metrics, now }: Intake, given: readonly ReceivedNotices[]): Promise<Outcomes> => {
   const receivedAt = now().toISOString();
-  const outcome = await database.inSystem((tx) => storeIn(tx, given, receivedAt));
+  const ordered = given.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  const outcomes = await database.inSystem((tx) =>
+    Promise.all(ordered.map(async (one) => [one, await storeIn(tx, one, receivedAt)] as const)),
+  );
   // Only once they are committed: what is rolled back comes again, and would count twice.
-  metrics.noticesReceived(given.source, outcome);
-  return outcome;
+  for (const [{ source }, outcome] of outcomes) metrics.noticesReceived(source, outcome);
+  return new Map(outcomes);
+};
+
+/** A transaction of many must not keep the first of them waiting. */
+const MOST_TOGETHER = 16;
+
+/**
+ * As `receiveNotices`; requests that come while others are being stored share the next transaction. What fails together
+ * is tried alone, so that nobody's request fails by another one.
+ */
+export const receiveTogether = (context: Intake): ((given: ReceivedNotices) => Promise<NoticesOutcome>) => {
+  const store = batched(async (given: readonly ReceivedNotices[]): Promise<Outcomes | undefined> => {
+    if (given.length === 1) return receiveAll(context, given);
+    return receiveAll(context, given).catch(() => undefined);
+  }, MOST_TOGETHER);
+  return async (given) => (await store(given))?.get(given) ?? receiveNotices(context, given);
 };

@@ -10,6 +10,7 @@ import { collectAnswers, type CollectedAnswers, type ToldNotice } from './collec
 import { commitDecision } from './commit-decision.ts';
 import type { Context } from './context.ts';
 import { decisionInput, needOf } from './decision-input.ts';
+import type { Made } from './decision-record.ts';
 import { AppError } from './errors.ts';
 import type { DecisionRecord as DecisionRow } from './store/decisions.ts';
 
@@ -56,6 +57,9 @@ export type Scored = {
 /** What a caller's key adds to the transaction. */
 export type KeepAnswer = (scored: Omit<Scored, 'audit'>) => NonNullable<DecisionRow['idempotency']>;
 
+/** Records a decision with everything that follows from it. */
+export type Commit = (made: Made) => Promise<Scored>;
+
 /** A source that was asked and knows nothing of this company, while no other source is in doubt. */
 const isUnknown = (fetched: CollectedAnswers, stated: readonly Answer[]): boolean => {
   const registers = fetched.answers.filter((answer) => answer.groups.includes('registry'));
@@ -93,7 +97,7 @@ const unlisted = (company: CompanyIdentity, mode: Context['mode']): AppError => 
 export const decideOn = async (
   context: Context,
   order: ScoreOrder,
-  { collected, now, keep }: { collected: CollectedAnswers; now: Date; keep?: KeepAnswer | undefined },
+  { collected, now, commit }: { collected: CollectedAnswers; now: Date; commit: Commit },
 ): Promise<Scored> => {
   const missing = collected.reports.filter(({ status }) => status !== 'ok' && status !== 'cached');
   if (missing.length > 0) {
@@ -103,7 +107,7 @@ export const decideOn = async (
   if (isUnknown(collected, order.stated)) throw unlisted(order.company, context.mode);
   const input = decisionInput(context, order, { fetched: collected, now });
   const decision = decide(input, { scorecard: context.scorecard.value, policy: context.policy.value });
-  return commitDecision(context, { order, input, decision, collected }, keep);
+  return commit({ order, input, decision, collected });
 };
 
 /** Facts from every source under one deadline, decided and recorded. Throws `company_not_found`, `currency_unsupported`. */
@@ -111,5 +115,6 @@ export const scoreCompany = async (context: Context, order: ScoreOrder, keep?: K
   const now = order.askedAt ?? context.now();
   // An amount that cannot be converted is refused before any source is asked.
   needOf(context, order.need);
-  return decideOn(context, order, { collected: await collectAnswers(context, order, now), now, keep });
+  const commit: Commit = (made) => commitDecision(context, made, keep);
+  return decideOn(context, order, { collected: await collectAnswers(context, order, { now }), now, commit });
 };

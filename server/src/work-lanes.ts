@@ -4,9 +4,10 @@ export type Ticket = { readonly topic: string; readonly run: () => Promise<void>
 export type LaneSettings = {
   /** Which topics share lanes: those that wait for the same kind of outsider. */
   readonly kindOf: (topic: string) => unknown;
-  readonly lanesPerKind: number;
+  /** Lanes of the kind of this topic. */
+  readonly lanesOf: (topic: string) => number;
   /** A topic whose vendor hangs leaves the rest of the lanes to the others. */
-  readonly mostPerTopic: number;
+  readonly mostOf: (topic: string) => number;
   /** A lane is free and nothing waits for it. */
   readonly onRoom: () => void;
 };
@@ -26,7 +27,7 @@ export type Lanes<T extends Ticket> = {
 type Line<T> = { readonly waiting: T[]; running: number };
 
 export const openLanes = <T extends Ticket>(settings: LaneSettings): Lanes<T> => {
-  const { kindOf, lanesPerKind, mostPerTopic, onRoom } = settings;
+  const { kindOf, lanesOf, mostOf, onRoom } = settings;
   const lines = new Map<string, Line<T>>();
   const busy = new Map<unknown, number>();
   let running = 0;
@@ -45,7 +46,7 @@ export const openLanes = <T extends Ticket>(settings: LaneSettings): Lanes<T> =>
     busy.set(kindOf(topic), (busy.get(kindOf(topic)) ?? 0) + by);
   };
   const hasLane = (topic: string, line: Line<T>): boolean =>
-    line.running < mostPerTopic && (busy.get(kindOf(topic)) ?? 0) < lanesPerKind;
+    line.running < mostOf(topic) && (busy.get(kindOf(topic)) ?? 0) < lanesOf(topic);
   /** The topic with the least under way goes first, so that none is starved by a longer line. */
   const next = (): T | undefined => {
     let best: Line<T> | undefined;

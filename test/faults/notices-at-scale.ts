@@ -36,7 +36,7 @@ type Pool = ReturnType<typeof openPostgresql>;
 
 const TENANT = 'portfolio';
 const LANES = 16;
-const LOOK_EVERY_MS = 50;
+const LOOK_EVERY_MS = 100;
 const LIMIT_MS = 600_000;
 const WARM_UP = 200;
 
@@ -56,26 +56,31 @@ const noticesFor = (
     };
   });
 
-type Counts = { readonly notices: number; readonly open: number; readonly decisions: number; readonly alerts: number };
+type Counts = { readonly notices: number; readonly decisions: number; readonly alerts: number };
 
 const count = async (pool: Pool, statement: string): Promise<number> =>
   (await pool.query<{ count: number }>(statement)).rows[0]?.count ?? 0;
 
 const countsOf = async (pool: Pool): Promise<Counts> => ({
   notices: await count(pool, 'select count(*) from company_notices'),
-  open: await count(pool, 'select count(*) from company_notices where handled_at is null'),
   decisions: await count(pool, 'select count(distinct decision_id) from company_notices'),
   alerts: await count(pool, 'select count(*) from alerts'),
 });
 
-const untilHandled = async (pool: Pool, expected: number): Promise<Counts> => {
+/** Any of a company's notices that no decision has taken in: found at once where there is one, and so it costs nothing. */
+const OPEN = 'select exists (select from company_notices where handled_at is null)::int as count';
+
+/** All of them were acknowledged before, so that none can come later. */
+const untilHandled = async (pool: Pool, expected: number): Promise<number> => {
   const deadline = performance.now() + LIMIT_MS;
-  for (;;) {
-    const counts = await countsOf(pool);
-    if (counts.notices === expected && counts.open === 0) return counts;
-    if (performance.now() > deadline) throw new Error(`not done in time: ${JSON.stringify(counts)}`);
+  while ((await count(pool, OPEN)) === 1) {
+    if (performance.now() > deadline) throw new Error('not done in time');
     await pause(LOOK_EVERY_MS);
   }
+  const doneAt = performance.now();
+  const stored = await count(pool, 'select count(*) from company_notices');
+  if (stored !== expected) throw new Error(`${stored} notices are stored in place of ${expected}`);
+  return doneAt;
 };
 
 /** The first notices of a process find nothing compiled and no plan in the database's caches: they do not count. */
@@ -98,15 +103,19 @@ const measure = async (
       await sendUntilAcknowledged(addresses, () => signedNotice(notice), index);
     });
   const warm = await warmUp(send, companies, new Date());
-  const before = await untilHandled(pool, warm);
+  await untilHandled(pool, warm);
+  const before = await countsOf(pool);
+  // As autovacuum does each minute: plans that were made for empty tables are no day's plans.
+  await pool.query('analyze company_notices, notice_inbox, alerts, events, outbox');
   const made = noticesFor({ companies, count: notices, first: 0 }, new Date());
   const startedAt = performance.now();
   await send(made);
   const acknowledgedAt = performance.now();
-  const after = await untilHandled(pool, warm + notices);
+  const doneAt = await untilHandled(pool, warm + notices);
+  const after = await countsOf(pool);
   return {
     acknowledgedS: (acknowledgedAt - startedAt) / 1_000,
-    doneS: (performance.now() - startedAt) / 1_000,
+    doneS: (doneAt - startedAt) / 1_000,
     decisions: after.decisions - before.decisions,
     alerts: after.alerts - before.alerts,
   };

@@ -1,4 +1,5 @@
 import { Pool } from 'pg';
+import { gatheringSocket } from './gathering-socket.ts';
 import { VALUE_TYPES } from './value-types.ts';
 
 const CONNECTION_TIMEOUT_MS = 3_000;
@@ -11,6 +12,9 @@ export const openPostgresql = (databaseUrl: string, onIdleError: (error: Error) 
     connectionString: databaseUrl,
     application_name: 'creditline',
     max: MAX_CONNECTIONS,
+    // Statements of a transaction that do not need each other's answers travel together.
+    pipeline: true,
+    stream: gatheringSocket,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,

@@ -6,31 +6,38 @@ const MAX_ATTEMPTS = 3;
 /** serialization_failure and deadlock_detected: nothing was written, and the same work may succeed now. */
 const RETRYABLE = new Set(['40001', '40P01']);
 
+/** Where transactions run. `isEmbedded`: one session, which ends itself when a transaction cannot be opened. */
+export type Sessions = { readonly pool: Pool; readonly isEmbedded: boolean };
+
 /** Opens one transaction with the statements of `begin`, does the work and commits; any error rolls everything back. */
-export const runTransaction = async <T>(pool: Pool, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> => {
+export const runTransaction = async <T>(
+  sessions: Sessions,
+  begin: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await runOnce(pool, begin, work);
+      return await runOnce(sessions, begin, work);
     } catch (error) {
       if (attempt === MAX_ATTEMPTS || !RETRYABLE.has(sqlStateOf(error) ?? '')) throw error;
     }
   }
 };
 
-const runOnce = async <T>(pool: Pool, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> => {
+const runOnce = async <T>({ pool, isEmbedded }: Sessions, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> => {
   const client = await pool.connect();
   let committed: Promise<void> | undefined;
   const transaction = transactionOn(client, () => {
-    if (!client.pipeline) return;
-    committed = commit(client);
+    committed = commit(client, isEmbedded);
     // Its failure is told below, after the reason for it.
     committed.catch(() => undefined);
   });
   let result: T;
   try {
     const begun = client.query(begin);
-    // A pipelining client sends the first statements along with `begin`; the embedded database stops if that fails.
-    if (!client.pipeline) await begun;
+    // Were it refused, what is sent along with it would run as the owner and in nobody's transaction; the embedded
+    // database stops in that case.
+    if (!isEmbedded) await begun;
     [, result] = await Promise.all([begun, work(transaction.tx)]);
   } catch (error) {
     transaction.end();
@@ -38,7 +45,7 @@ const runOnce = async <T>(pool: Pool, begin: string, work: (tx: Tx) => Promise<T
     throw error;
   }
   transaction.end();
-  await (committed ?? commit(client));
+  await (committed ?? commit(client, isEmbedded));
   return result;
 };
 
@@ -48,12 +55,13 @@ const MOST_AHEAD = 8;
 const ahead = new WeakMap<PoolClient, number>();
 
 /** Resolves once the work is on the device, whoever may have the client by then. */
-const commit = async (client: PoolClient): Promise<void> => {
+const commit = async (client: PoolClient, isEmbedded: boolean): Promise<void> => {
   const answer = client.query('commit');
   const unanswered = (ahead.get(client) ?? 0) + 1;
   ahead.set(client, unanswered);
-  // What a pipelining client is given next comes after the commit anyway, so the next transaction may go along with it.
-  const isFree = client.pipeline && unanswered < MOST_AHEAD;
+  // What the one session is given next comes after the commit anyway, so the next transaction may go along with it. A
+  // server has other connections, which need not wait for this commit.
+  const isFree = isEmbedded && unanswered < MOST_AHEAD;
   if (isFree) client.release();
   try {
     const { command } = await answer;

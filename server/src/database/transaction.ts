@@ -43,31 +43,19 @@ const lasts = new WeakMap<Tx, Tx>();
 export const lastIn = (tx: Tx): Tx => lasts.get(tx) ?? tx;
 
 /**
- * A Kysely that speaks through one client of the pool. It belongs to one transaction: a query that is sent after the
+ * A Kysely that speaks through one pipelining client of the pool. It belongs to one transaction: a query that is sent after the
  * end would otherwise run in somebody else's transaction, or as the owner. `onLast` hears that the last one was sent.
  */
 export const transactionOn = (client: PoolClient, onLast: () => void): OpenTransaction => {
   let isOver = false;
-  let latest: Promise<unknown> = Promise.resolve();
   const send = async <R>({ sql, parameters }: CompiledQuery): Promise<PgResult<R & object>> => {
     if (isOver) throw new DatabaseError('transaction_over', 'a query was sent after its transaction had ended');
     return client.query<R & object>({ text: sql, values: [...parameters], ...preparedName(sql) });
   };
-  /** A client that does not pipeline must not be asked before it has answered. */
-  const sendInTurn = <R>(query: CompiledQuery): Promise<PgResult<R & object>> => {
-    const answer = latest.then(
-      () => send<R>(query),
-      () => send<R>(query),
-    );
-    latest = answer;
-    return answer;
-  };
-  const sent = client.pipeline ? send : sendInTurn;
-  const tx = kyselyOn(async <R>(query: CompiledQuery) => resultOf(await sent<R>(query)));
+  const tx = kyselyOn(async <R>(query: CompiledQuery) => resultOf(await send<R>(query)));
   const last = kyselyOn(async <R>(query: CompiledQuery) => {
     const wasOver = isOver;
-    const answer = sent<R>(query);
-    if (!client.pipeline) await answer;
+    const answer = send<R>(query);
     isOver = true;
     if (!wasOver) onLast();
     return resultOf(await answer);

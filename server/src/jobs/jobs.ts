@@ -11,6 +11,9 @@ import { writeDigestJob } from './write-digest.ts';
 import { writeOverrideJob } from './write-override.ts';
 import { writeTaskJob } from './write-task.ts';
 
+/** Companies that are reassessed at the same time share reads and commits: the more of them, the less each costs. */
+const REASSESS_LANES = 16;
+
 /** Every topic of the outbox, the job that does its work, and how long that is tried. */
 export const jobsOf = (context: Context): Jobs => ({
   'assess-account': { run: assessAccountJob(context), retry: OWN_WORK },
@@ -21,5 +24,5 @@ export const jobsOf = (context: Context): Jobs => ({
   'close-task': { run: closeTaskJob(context), retry: CRM_WORK },
   'write-override': { run: writeOverrideJob(context), retry: CRM_WORK },
   'write-digest': { run: writeDigestJob(context), retry: OWN_WORK },
-  'reassess-company': { run: reassessCompanyJob(context), retry: OWN_WORK },
+  'reassess-company': { run: reassessCompanyJob(context), retry: OWN_WORK, lanes: REASSESS_LANES },
 });

@@ -5,7 +5,7 @@ import { AppError, invalidBody } from '../errors.ts';
 import { callerIfAny } from '../http/authenticate.ts';
 import { bytesOf, parseJson } from '../http/read-body.ts';
 import { findNoticeSource } from '../notice-sources.ts';
-import { receiveNotices } from '../receive-notices.ts';
+import { receiveTogether } from '../receive-notices.ts';
 import { sourceNameOf } from './path-parameters.ts';
 import { signedRequestOf } from './signed-request.ts';
 
@@ -41,14 +41,14 @@ const readingOf = (reading: NoticeReading, request: Request): Extract<NoticeRead
 };
 
 /** POST /v1/sources/{source}/notices: verify the raw bytes, store, enqueue, answer. The work itself is a job. */
-export const receiveSourceNotice =
-  (context: Context): RequestHandler =>
-  async (request, response) => {
+export const receiveSourceNotice = (context: Context): RequestHandler => {
+  const receive = receiveTogether(context);
+  return async (request, response) => {
     const adapter = findNoticeSource(context, sourceNameOf(request));
     const caller = callerIfAny(response);
     const read = caller === undefined ? readSigned : readOwn;
     const { notices, ignored } = readingOf(read(context, adapter, request), request);
-    const outcome = await receiveNotices(context, {
+    const outcome = await receive({
       source: adapter.name,
       notices,
       unread: ignored,
@@ -58,3 +58,4 @@ export const receiveSourceNotice =
     if (outcome.concerned > 0) context.outbox.nudge();
     response.status(202).json(outcome);
   };
+};

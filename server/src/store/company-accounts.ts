@@ -12,6 +12,18 @@ export type CompanyAccount = {
   readonly account: CrmAccount | null;
 };
 
+/** The accounts of companies, the one that changed last first. */
+export const readAccountsOf = async (
+  tx: Tx,
+  companyKeys: readonly string[],
+): Promise<ReadonlyMap<string, readonly CompanyAccount[]>> => {
+  const { rows } = await sql<CompanyAccount & { readonly companyKey: string }>`
+    select crm, account_id as "accountId", state, owner, fields -> 'account' as account, company_key as "companyKey"
+    from accounts where company_key = any (${[...companyKeys]}::text[])
+    order by updated_at desc, crm, account_id`.execute(tx);
+  return Map.groupBy(rows, ({ companyKey }) => companyKey);
+};
+
 /** The accounts of one company, the one that changed last first; with one that is just becoming an account of it. */
 export const readCompanyAccounts = async (
   tx: Tx,

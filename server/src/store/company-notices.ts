@@ -13,19 +13,28 @@ export type CompanyNotice = {
 };
 
 /**
- * The company's notices by event time: the open ones, and those with facts that were handled before, because a late
+ * The notices of companies by event time: the open ones, and those with facts that were handled before, because a late
  * older one must not overrule them.
  */
-export const readCompanyNotices = async (tx: Tx, companyKey: string): Promise<readonly CompanyNotice[]> => {
-  const { rows } = await sql<CompanyNotice>`
-    select source, event_id as "eventId", kind, event_at as "eventAt", signals, handled_at is null as "isOpen"
+export const readNoticesOf = async (
+  tx: Tx,
+  companyKeys: readonly string[],
+): Promise<ReadonlyMap<string, readonly CompanyNotice[]>> => {
+  const { rows } = await sql<CompanyNotice & { readonly companyKey: string }>`
+    select source, event_id as "eventId", kind, event_at as "eventAt", signals, handled_at is null as "isOpen",
+      company_key as "companyKey"
     from company_notices
-    where company_key = ${companyKey} and (handled_at is null or signals <> '[]'::jsonb)
+    where company_key = any (${[...companyKeys]}::text[]) and (handled_at is null or signals <> '[]'::jsonb)
     order by event_at, source, event_id`.execute(tx);
-  return rows;
+  return Map.groupBy(rows, ({ companyKey }) => companyKey);
 };
 
+/** As `readNoticesOf`, of one company. */
+export const readCompanyNotices = async (tx: Tx, companyKey: string): Promise<readonly CompanyNotice[]> =>
+  (await readNoticesOf(tx, [companyKey])).get(companyKey) ?? [];
+
 export type HandledNotices = {
+  readonly companyKey: string;
   readonly notices: readonly { readonly source: string; readonly eventId: string }[];
   /** Null where nothing was decided, because the company is watched no longer. */
   readonly decisionId: string | null;
@@ -33,12 +42,16 @@ export type HandledNotices = {
 };
 
 /** Answers how many were open until now. */
-export const markNoticesHandled = async (tx: Tx, { notices, decisionId, now }: HandledNotices): Promise<number> => {
+export const markNoticesHandled = async (tx: Tx, handled: HandledNotices): Promise<number> => {
+  const { companyKey, notices, decisionId, now } = handled;
   if (notices.length === 0) return 0;
+  // A company has few notices: it finds them, and not a join whose cost the planner has to guess.
   const { numAffectedRows } = await sql`
-    update company_notices n set decision_id = ${decisionId}, handled_at = ${now}
-    from jsonb_to_recordset(${JSON.stringify(notices.map(({ source, eventId }) => ({ source, event_id: eventId })))}::jsonb)
-      as h (source text, event_id text)
-    where n.source = h.source and n.event_id = h.event_id and n.handled_at is null`.execute(tx);
+    update company_notices set decision_id = ${decisionId}, handled_at = ${now}
+    where company_key = ${companyKey} and handled_at is null and (source, event_id) in (
+      select * from unnest(
+        ${notices.map(({ source }) => source)}::text[], ${notices.map(({ eventId }) => eventId)}::text[]
+      )
+    )`.execute(tx);
   return Number(numAffectedRows ?? 0n);
 };

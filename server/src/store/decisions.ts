@@ -117,6 +117,12 @@ export const readDecision = async (tx: Tx, id: string): Promise<StoredDecision |
   return row && toDecision(row);
 };
 
+/** Which of these decisions there are. */
+export const findDecisions = async (tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ id: string }>`select id from decisions where id = any (${[...ids]}::text[])`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+};
+
 /** In the system: whose decision it is, for commands that are given only its id. */
 export const findDecisionTenant = async (tx: Tx, id: string): Promise<string | undefined> => {
   const row = await tx.selectFrom('decisions').select('tenant_id').where('id', '=', id).executeTakeFirst();

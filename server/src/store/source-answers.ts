@@ -42,12 +42,26 @@ export const saveSourceAnswers = async (
 export const saveSourceAnswer = (tx: Tx, { companyKey, ...answer }: NewAnswer): Promise<void> =>
   saveSourceAnswers(tx, companyKey, [answer]);
 
-export const readSourceAnswers = async (tx: Tx, companyKey: string): Promise<StoredAnswer[]> => {
-  const rows = await tx
-    .selectFrom('source_answers')
-    .select(['source', 'found', 'signals', 'fetched_at as fetchedAt'])
-    .where('company_key', '=', companyKey)
-    .orderBy('source')
-    .execute();
-  return rows.map((row) => ({ ...row, signals: row.signals as readonly Signal[] }));
+/** The last answers about companies, by source. */
+export const readAnswersOf = async (
+  tx: Tx,
+  companyKeys: readonly string[],
+): Promise<ReadonlyMap<string, readonly StoredAnswer[]>> => {
+  const { rows } = await sql<NewAnswer>`
+    select company_key as "companyKey", source, found, signals, fetched_at as "fetchedAt"
+    from source_answers where company_key = any (${[...companyKeys]}::text[])
+    order by company_key, source`.execute(tx);
+  const answers = rows.map(({ companyKey, source, found, signals, fetchedAt }) => ({
+    companyKey,
+    answer: { source, found, signals, fetchedAt },
+  }));
+  return new Map(
+    [...Map.groupBy(answers, ({ companyKey }) => companyKey)].map(([key, own]) => [
+      key,
+      own.map(({ answer }) => answer),
+    ]),
+  );
 };
+
+export const readSourceAnswers = async (tx: Tx, companyKey: string): Promise<readonly StoredAnswer[]> =>
+  (await readAnswersOf(tx, [companyKey])).get(companyKey) ?? [];

@@ -63,18 +63,37 @@ const toWatched = (row: WatchedRow): WatchedCompany => ({
   snoozedUntil: row.snoozedUntil,
 });
 
-export const readWatched = async (tx: Tx, companyKey: string): Promise<WatchedCompany | undefined> => {
+const byKey = (rows: readonly WatchedRow[]): ReadonlyMap<string, WatchedCompany> =>
+  new Map(rows.map((row) => [row.companyKey, toWatched(row)]));
+
+export const readAllWatched = async (
+  tx: Tx,
+  companyKeys: readonly string[],
+): Promise<ReadonlyMap<string, WatchedCompany>> => {
   const { rows } = await sql<WatchedRow>`
-    select ${COLUMNS} from watched_companies where company_key = ${companyKey}`.execute(tx);
-  return rows[0] && toWatched(rows[0]);
+    select ${COLUMNS} from watched_companies where company_key = any (${[...companyKeys]}::text[])`.execute(tx);
+  return byKey(rows);
 };
 
-/** As `readWatched`, and nobody else changes the row before this transaction ends: decisions of a company take turns. */
-export const lockWatched = async (tx: Tx, companyKey: string): Promise<WatchedCompany | undefined> => {
+export const readWatched = async (tx: Tx, companyKey: string): Promise<WatchedCompany | undefined> =>
+  (await readAllWatched(tx, [companyKey])).get(companyKey);
+
+/**
+ * As `readAllWatched`, and nobody else changes the rows before this transaction ends: decisions of a company take turns.
+ * The rows are locked in the order of their keys, so that two who lock several never wait for each other.
+ */
+export const lockAllWatched = async (
+  tx: Tx,
+  companyKeys: readonly string[],
+): Promise<ReadonlyMap<string, WatchedCompany>> => {
   const { rows } = await sql<WatchedRow>`
-    select ${COLUMNS} from watched_companies where company_key = ${companyKey} for update`.execute(tx);
-  return rows[0] && toWatched(rows[0]);
+    select ${COLUMNS} from watched_companies where company_key = any (${[...companyKeys]}::text[])
+    order by company_key for update`.execute(tx);
+  return byKey(rows);
 };
+
+export const lockWatched = async (tx: Tx, companyKey: string): Promise<WatchedCompany | undefined> =>
+  (await lockAllWatched(tx, [companyKey])).get(companyKey);
 
 /** Watches a company because an account holds it, and locks its row as `lockWatched` does. */
 export const holdWatched = async (
