@@ -35,6 +35,12 @@ const RULES: readonly FileRule[] = [
     sees: (path, text) =>
       found(/\.min\.(?:js|css)$/, path) ?? (/\.(?:js|css|scss)$/.test(path) ? longLine(text()) : undefined),
   },
+  {
+    // Odoo compiles with libsass, which computes these itself and fails on mixed units; the whole web client then
+    // falls back to an old style.
+    rule: 'no min(), max() or clamp() in SCSS',
+    sees: (path, text) => (path.endsWith('.scss') ? found(/(?<![\w-])(?:min|max|clamp)\(/, text()) : undefined),
+  },
   { rule: 'only kinds of files that Odoo loads', sees: (path) => (SHIPPED.test(path) ? undefined : path) },
   {
     rule: 'no secrets',

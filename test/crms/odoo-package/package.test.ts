@@ -142,6 +142,12 @@ describe('a package is refused', () => {
     ['TypeScript', sampleAddon({ 'static/src/card.ts': '' }), 'static/src/card.ts', 'no TypeScript'],
     ['a source map', sampleAddon({ 'static/src/card.js.map': '{}' }), 'static/src/card.js.map', 'no TypeScript'],
     ['a minified name', sampleAddon({ 'static/src/a.min.js': '' }), 'static/src/a.min.js', 'no minified files'],
+    [
+      'a length that libsass cannot compute',
+      sampleAddon({ 'static/src/a.scss': '.a { width: min(20rem, 100%); }' }),
+      'static/src/a.scss',
+      'no min(), max() or clamp() in SCSS',
+    ],
     ['one long line', sampleAddon({ 'static/src/a.js': 'a;'.repeat(300) }), 'static/src/a.js', 'no minified files'],
     [
       'an installed package',
