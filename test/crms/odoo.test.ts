@@ -1,7 +1,7 @@
 import type { SignedRequest } from '@creditline/core';
 import { testCrm, type CrmCase } from '../contracts/crm.contract.ts';
+import { givenOdoo, openGivenOdoo } from '../harness/given-odoo.ts';
 import { answerEachTest, openFakeOdoo } from '../harness/open-fake-odoo.ts';
-import { openRealOdoo, realOdoo } from '../harness/real-odoo.ts';
 
 const request = (body: unknown): SignedRequest => ({
   method: 'POST',
@@ -60,5 +60,5 @@ for (const series of ['19.0', '18.0']) {
 /** The contract's own tests and one for each request that must be refused. */
 const CASES = 10 + events.bad.length;
 
-const real = realOdoo(CASES);
-if (real !== undefined) testCrm(`a real Odoo ${real.series}`, { ...events, open: () => openRealOdoo(real) });
+const given = givenOdoo(CASES);
+if (given !== undefined) testCrm(`a real Odoo ${given.series}`, { ...events, open: () => openGivenOdoo(given) });

@@ -5,8 +5,11 @@ import { createGuardedPost } from '../../server/src/http/guarded-post.ts';
 import { parsePlaces } from '../../server/src/http/inside-places.ts';
 import type { CrmCase, FoundTask } from '../contracts/crm.contract.ts';
 
-/** Where a real Odoo with the addon is, and a key whose user may administer it. */
-export type RealOdoo = {
+/**
+ * A real Odoo with the addon that somebody keeps running elsewhere, and a key whose user may administer it. The suites
+ * below test/odoo start an Odoo of their own instead.
+ */
+export type GivenOdoo = {
   readonly url: string;
   readonly database: string;
   readonly login: string;
@@ -17,19 +20,19 @@ export type RealOdoo = {
 const VARIABLES = ['ODOO_URL', 'ODOO_DATABASE', 'ODOO_LOGIN', 'ODOO_KEY'] as const;
 
 /** Undefined, and a line that says what is not tested then, unless all four variables are there. ODOO_SERIES is 19.0 without one. */
-export const realOdoo = (skippedCases: number): RealOdoo | undefined => {
+export const givenOdoo = (skippedCases: number): GivenOdoo | undefined => {
   const [url, database, login, key] = VARIABLES.map((name) => process.env[name]);
   if (url !== undefined && database !== undefined && login !== undefined && key !== undefined) {
     return { url, database, login, key, series: process.env['ODOO_SERIES'] ?? '19.0' };
   }
-  console.log(`Real Odoo: skipped ${skippedCases} cases, because ${VARIABLES.join(', ')} are not all given`);
+  console.log(`Given Odoo: skipped ${skippedCases} cases, because ${VARIABLES.join(', ')} are not all given`);
   return undefined;
 };
 
 type Call = (service: string, method: string, args: readonly unknown[]) => Promise<unknown>;
 
 const openCall =
-  ({ url }: RealOdoo): Call =>
+  ({ url }: GivenOdoo): Call =>
   async (service, method, args) => {
     const body = JSON.stringify({ jsonrpc: '2.0', method: 'call', id: 1, params: { service, method, args } });
     const response = await fetch(`${url}/jsonrpc`, {
@@ -49,7 +52,7 @@ type Execute = <T>(
   named?: Readonly<Record<string, unknown>>,
 ) => Promise<T>;
 
-const openExecute = async (real: RealOdoo): Promise<Execute> => {
+const openExecute = async (real: GivenOdoo): Promise<Execute> => {
   const call = openCall(real);
   const { database, login, key } = real;
   const user = await call('common', 'authenticate', [database, login, key, {}]);
@@ -63,6 +66,9 @@ const ensureOwner = async (execute: Execute): Promise<void> => {
   const found = await execute<readonly number[]>('res.users', 'search', [[['login', '=', OWNER]]]);
   if (found.length === 0) await execute('res.users', 'create', [{ name: 'Ana', login: OWNER, email: OWNER }]);
 };
+
+/** Odoo writes `false` where a text is empty. */
+const written = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const textOf = (html: string): string =>
   html
@@ -96,9 +102,9 @@ const openReader = (execute: Execute, comments: ReadonlyMap<string, string>) => 
   const ownerOf = async (user: Named): Promise<string | undefined> =>
     user === false ? undefined : String((await search('res.users', [['id', '=', user[0]]], ['login']))[0]?.['login']);
   const textsOf = (activity: Row | undefined) => ({
-    subject: String(activity?.['summary'] ?? ''),
-    ...noteOf(String(activity?.['note'] ?? '')),
-    dueOn: String(activity?.['date_deadline'] ?? ''),
+    subject: written(activity?.['summary']),
+    ...noteOf(written(activity?.['note'])),
+    dueOn: written(activity?.['date_deadline']),
     isDone: activity?.['active'] !== true,
   });
   const taskOf = async (row: Row, lines: readonly string[]): Promise<FoundTask> => {
@@ -143,7 +149,7 @@ const FIELDS = ['score', 'grade', 'pd', 'decision', 'limit', 'reasons', 'decided
   (name) => `creditline_${name}`,
 );
 
-const openConnector = async (real: RealOdoo, execute: Execute): Promise<Crm> => {
+const openConnector = async (real: GivenOdoo, execute: Execute): Promise<Crm> => {
   const { hostname, host } = new URL(real.url);
   nock.enableNetConnect(host);
   const reading = parsePlaces(hostname, true);
@@ -165,7 +171,7 @@ const openConnector = async (real: RealOdoo, execute: Execute): Promise<Crm> => 
 };
 
 /** A new partner in that Odoo, so that the suite can be run again and again on one database. */
-export const openRealOdoo = async (real: RealOdoo): ReturnType<CrmCase['open']> => {
+export const openGivenOdoo = async (real: GivenOdoo): ReturnType<CrmCase['open']> => {
   const execute = await openExecute(real);
   await ensureOwner(execute);
   const run = Date.now().toString(36);
