@@ -1,6 +1,7 @@
 import type { Crm } from '@creditline/core';
-import { odooConnectionSchema, openOdoo } from '@creditline/crm-odoo';
-import { sandboxCrm } from '@creditline/crm-sandbox';
+import { odooConnectionSchema, odooEventSchema, openOdoo } from '@creditline/crm-odoo';
+import { eventSchema as sandboxEventSchema, sandboxCrm } from '@creditline/crm-sandbox';
+import { z } from 'zod';
 import { openConnectionBook, type OpenedConnection } from './connection-book.ts';
 import type { Context } from './context.ts';
 import type { Database } from './database.ts';
@@ -9,7 +10,11 @@ import type { Connections } from './open-connections.ts';
 import { mergeAccountFields } from './store/accounts.ts';
 import { endSandboxTask, upsertSandboxTask } from './store/sandbox-tasks.ts';
 
-export { eventSchema as sandboxEventSchema } from '@creditline/crm-sandbox';
+/** An event of any CRM. Which of the shapes is taken is said by the address, and an event may fit several of them. */
+export const eventSchema = z.union([
+  sandboxEventSchema.meta({ title: 'The event of the sandbox CRM' }),
+  odooEventSchema.meta({ title: 'The event of Odoo' }),
+]);
 
 /** What a tenant gives to connect a CRM; each CRM checks it to the field. */
 export const connectionSchema = odooConnectionSchema;

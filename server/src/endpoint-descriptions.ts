@@ -1,4 +1,4 @@
-import { sandboxEventSchema } from './crms.ts';
+import { eventSchema } from './crms.ts';
 import { accountsAnswer } from './answers/accounts.ts';
 import { auditAnswer } from './answers/audit.ts';
 import { cardAnswerSchema } from './answers/card.ts';
@@ -98,7 +98,7 @@ export const ENDPOINT_DESCRIPTIONS: Readonly<Record<string, EndpointDescription>
     summary: 'A record of a CRM was created or changed',
     status: 202,
     answer: receivedAnswer,
-    request: sandboxEventSchema,
+    request: eventSchema,
     errors: [...BODY_ERRORS, 'crm_unknown', 'event_unverified'],
   },
   ...LEDGER_DESCRIPTIONS,

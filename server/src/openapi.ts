@@ -3,6 +3,7 @@ import type { Endpoint } from './endpoints.ts';
 import type { EndpointDescription } from './endpoint-description.ts';
 import { ENDPOINT_DESCRIPTIONS } from './endpoint-descriptions.ts';
 import { ERRORS, type ErrorCode } from './errors.ts';
+import { DATABASE_HEADER } from './http/refuse-copies.ts';
 import { OVERRIDES_QUERY, RESERVATIONS_QUERY } from './order-endpoints.ts';
 import { problemAnswer } from './answers/problem.ts';
 
@@ -82,13 +83,31 @@ const PARAMETERS: Readonly<Record<string, readonly JsonObject[]>> = {
   unwatchCompany: [query('country', false)],
 };
 
+const PARAMETER_COMPONENTS = {
+  Database: {
+    ...header(DATABASE_HEADER),
+    description:
+      'The UUID of the database that the caller runs in. A call from another database than the connected one is refused with 409 connection_copied, before anything is read or written; a caller that is no database leaves it out.',
+    schema: { type: 'string', format: 'uuid' },
+  },
+};
+
+const refusesCopies = ({ scope, fromAnyDatabase }: Endpoint): boolean =>
+  scope !== undefined && fromAnyDatabase !== true;
+
+/** What any address of this kind takes. */
+const commonParameters = (endpoint: Endpoint): readonly JsonObject[] => [
+  ...pathParameters(endpoint.path),
+  ...(refusesCopies(endpoint) ? [{ $ref: '#/components/parameters/Database' }] : []),
+];
+
 /** What any address of this kind may answer. */
-const commonErrors = ({ method, path, scope, fromAnyDatabase }: Endpoint): readonly ErrorCode[] => [
+const commonErrors = (endpoint: Endpoint): readonly ErrorCode[] => [
   'parameter_invalid',
-  ...(scope === undefined ? [] : [...KEYED, 'database_unavailable' as const]),
-  ...(scope === undefined || fromAnyDatabase === true ? [] : ['connection_copied' as const]),
-  ...(path.includes(':') ? ['path_malformed' as const] : []),
-  ...(method === 'get' ? [] : ['body_too_large' as const]),
+  ...(endpoint.scope === undefined ? [] : [...KEYED, 'database_unavailable' as const]),
+  ...(refusesCopies(endpoint) ? ['connection_copied' as const] : []),
+  ...(endpoint.path.includes(':') ? ['path_malformed' as const] : []),
+  ...(endpoint.method === 'get' ? [] : ['body_too_large' as const]),
 ];
 
 /** Either a key or a signature in headers, which OpenAPI has no word for. */
@@ -101,7 +120,7 @@ const operationOf = (endpoint: Endpoint, description: EndpointDescription): Json
   operationId: description.id,
   summary: description.summary,
   security: securityOf(endpoint),
-  parameters: [...pathParameters(endpoint.path), ...(PARAMETERS[description.id] ?? [])],
+  parameters: [...commonParameters(endpoint), ...(PARAMETERS[description.id] ?? [])],
   ...(description.request === undefined
     ? {}
     : { requestBody: { required: endpoint.body === 'json', ...content(schemaOf(description.request, 'input')) } }),
@@ -130,6 +149,10 @@ export const openApiDocument = (endpoints: readonly Endpoint[], version: string)
     info: { title: 'Creditline', version, description: 'A B2B credit decision with its limit and reasons.' },
     servers: [{ url: '/' }],
     paths,
-    components: { schemas, securitySchemes: { apiKey: { type: 'http', scheme: 'bearer' } } },
+    components: {
+      schemas,
+      parameters: PARAMETER_COMPONENTS,
+      securitySchemes: { apiKey: { type: 'http', scheme: 'bearer' } },
+    },
   };
 };

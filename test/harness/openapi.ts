@@ -26,9 +26,9 @@ const toJsonSchema = (value: Json): Json => {
 
 export type Operation = {
   readonly operationId: string;
-  readonly parameters: readonly { readonly name: string; readonly in: string }[];
+  readonly parameters: readonly ({ readonly name: string; readonly in: string } | { readonly $ref: string })[];
   readonly security: readonly unknown[];
-  readonly requestBody?: unknown;
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Members }>> };
   readonly responses: Readonly<
     Record<
       string,
@@ -40,7 +40,7 @@ export type Operation = {
 export type Document = {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Members>> };
+  readonly components: Readonly<Record<'schemas' | 'parameters', Readonly<Record<string, Members>>>>;
 };
 
 export const readDocument = async (server: TestServer): Promise<Document> => {
@@ -48,6 +48,17 @@ export const readDocument = async (server: TestServer): Promise<Document> => {
   expect(answer.status).toBe(200);
   return answer.json as Document;
 };
+
+const faultsOf = (document: Document, schema: Members, body: unknown): unknown => {
+  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
+  const whole = toJsonSchema({ ...schema, components: document.components as unknown as Json }) as Members;
+  const isValid = ajv.compile(whole);
+  return isValid(body) ? [] : isValid.errors;
+};
+
+/** Checks a body against what the document says that this operation reads. Answers the faults. */
+export const requestFaultsIn = (document: Document, { requestBody }: Operation, body: unknown): unknown =>
+  faultsOf(document, requestBody!.content['application/json']!.schema, body);
 
 /** Checks a body against the response that the document names for this operation and status. Answers the faults. */
 export const faultsIn = (
@@ -58,8 +69,5 @@ export const faultsIn = (
   const response = operation.responses[String(status)];
   if (response === undefined) return `${operation.operationId} does not document status ${status}`;
   const [media] = Object.values(response.content);
-  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
-  const schema = toJsonSchema({ ...media!.schema, components: document.components as unknown as Json }) as Members;
-  const isValid = ajv.compile(schema);
-  return isValid(body) ? [] : isValid.errors;
+  return faultsOf(document, media!.schema, body);
 };

@@ -5,7 +5,7 @@ import { cardPath, decidedCard, scoreSiren, sendEvent, SOLID } from '../harness/
 import { addDeadLetter } from '../harness/dead-letter.ts';
 import { invoice } from '../harness/ledger.ts';
 import { connectionBody, fakeOdoo, listenOdoo } from '../harness/fake-odoo.ts';
-import { faultsIn, readDocument, type Document, type Operation } from '../harness/openapi.ts';
+import { faultsIn, readDocument, requestFaultsIn, type Document, type Operation } from '../harness/openapi.ts';
 import { askOverride, checkOrder, euros, LENDER, SELLER } from '../harness/orders.ts';
 import { endedRescore, orderRescore } from '../harness/portfolio.ts';
 import { writeSandboxTask } from '../harness/sandbox-task.ts';
@@ -116,15 +116,48 @@ it('names each operation once', () => {
 
 it('resolves every reference', () => {
   const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]*)"/g)].map(([, reference]) => reference!);
-  const known = new Set(Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`));
+  const known = new Set(
+    Object.entries(document.components).flatMap(([kind, members]) =>
+      Object.keys(members).map((name) => `#/components/${kind}/${name}`),
+    ),
+  );
   expect(references.filter((reference) => !known.has(reference))).toEqual([]);
 });
 
 it('lists the query parameters that each route takes', () => {
   for (const { method, path, query = [] } of ENDPOINTS) {
-    const named = operationAt(method, path).parameters.filter((parameter) => parameter.in === 'query');
-    expect(named.map(({ name }) => name)).toEqual(query);
+    const named = operationAt(method, path).parameters.flatMap((parameter) =>
+      'in' in parameter && parameter.in === 'query' ? [parameter.name] : [],
+    );
+    expect(named).toEqual(query);
   }
+});
+
+it('lists the header of a database where a copy of it is refused, and nowhere else', () => {
+  expect(document.components.parameters).toMatchObject({ Database: { name: 'X-Creditline-Database', in: 'header' } });
+  for (const { path, method, operation } of operations()) {
+    const takesIt = operation.parameters.some(
+      (one) => '$ref' in one && one.$ref === '#/components/parameters/Database',
+    );
+    const refuses = (operation.responses['409']?.description ?? '').includes('connection_copied');
+    expect(takesIt, `${method} ${path}`).toBe(refuses);
+  }
+});
+
+describe('the body of an event is described for each CRM', () => {
+  const account = { id: '42', name: 'Verrerie des Monts', country: 'FR' };
+  const events = {
+    sandbox: { ...account, siren: SOLID },
+    odoo: { ...account, registry: { scheme: 'siren', value: SOLID }, language: 'fr_FR' },
+  };
+
+  it.each(Object.entries(events))('%s', async (crm, of) => {
+    const event = { event_id: `described-${crm}`, type: 'account.updated', account: of };
+    const operation = operationAt('post', '/v1/crms/:crm/events');
+    expect(requestFaultsIn(document, operation, event)).toEqual([]);
+    expect(requestFaultsIn(document, operation, { ...event, account: { ...of, fax: '1' } })).not.toEqual([]);
+    expect((await server().ask('POST', `/v1/crms/${crm}/events`, { body: event })).status).toBe(202);
+  });
 });
 
 describe('the answer of each route is valid against the document', () => {

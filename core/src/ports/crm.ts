@@ -107,6 +107,8 @@ export type EventReading =
  */
 export type Crm = {
   readonly name: string;
+  /** What the CRM's events call a field of the company, below `account`; a field that is absent here is called as we do. */
+  readonly fieldNames?: Partial<Readonly<Record<keyof CompanyInput, string>>>;
   readEvents(request: SignedRequest): EventReading;
   writeDecision(account: CrmAccountKey, decision: CrmDecision): Promise<void>;
   /** Answers the CRM's own id of the task. */

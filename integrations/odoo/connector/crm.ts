@@ -1,12 +1,12 @@
 import { CrmError, type Crm, type CrmAccountKey } from '@creditline/core';
-import { decisionMessage, overrideMessage, taskEndMessage, taskMessage, type Message } from './mapper.ts';
+import { FIELD_NAMES, decisionMessage, overrideMessage, taskEndMessage, taskMessage, type Message } from './mapper.ts';
 import { openMessenger, type OdooConnector, type OdooSettings } from './messenger.ts';
 import type { InboxAnswer } from './odoo-client.ts';
 import { readEvents } from './read-events.ts';
 
 export type { OdooConnector, OdooSettings } from './messenger.ts';
 export type { OdooConnection } from './odoo-client.ts';
-export { connectionSchema as odooConnectionSchema } from './schema.ts';
+export { connectionSchema as odooConnectionSchema, eventSchema as odooEventSchema } from './schema.ts';
 
 /** Numbers of Odoo's records; its own are below 2^31. */
 const NUMBER = /^[1-9]\d{0,9}$/;
@@ -28,6 +28,7 @@ export const openOdoo = (settings: OdooSettings): OdooConnector => {
 
   const crm: Crm = {
     name: 'odoo',
+    fieldNames: FIELD_NAMES,
     readEvents,
     writeDecision: async (account, decision) => {
       await tell(account, decisionMessage(account.accountId, decision));

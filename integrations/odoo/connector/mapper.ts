@@ -41,6 +41,14 @@ const registryPart = ({ country, registry }: Account): CompanyInput => {
   return register === 'FR' && /^(?:\d{9}|\d{14})$/.test(digitsOf(value)) ? frenchNumber(value) : {};
 };
 
+/** Whatever register a number was taken for, it came in the one field that Odoo has for it. */
+export const FIELD_NAMES = {
+  siren: 'registry.value',
+  siret: 'registry.value',
+  company_number: 'registry.value',
+  lei: 'registry.value',
+} as const;
+
 /**
  * Odoo writes `/` where a company has no VAT number, lets people leave the country's letters out, and keeps tax numbers
  * of all countries in this field: those of countries without a VAT number of the European form say nothing here.

@@ -6,7 +6,7 @@ import { readDatabaseUuids } from '../store/connections.ts';
 import { callerIfAny } from './authenticate.ts';
 
 /** Sent by the addon with every call: the identity of the database that it runs in. */
-const DATABASE_HEADER = 'x-creditline-database';
+export const DATABASE_HEADER = 'X-Creditline-Database';
 
 /**
  * A copy of a connected database holds the same API key. What it asks for must not spend units, reserve money or write

@@ -1,4 +1,4 @@
-import { convert, identifyCompany, type CrmAccount, type Policy } from '@creditline/core';
+import { convert, identifyCompany, type Crm, type CrmAccount, type Policy } from '@creditline/core';
 import type { FieldFault } from '../errors.ts';
 
 const currencyFaults = ({ requestedAmount }: CrmAccount, policy: Policy): readonly FieldFault[] =>
@@ -11,12 +11,18 @@ const currencyFaults = ({ requestedAmount }: CrmAccount, policy: Policy): readon
         },
       ];
 
-/** What is wrong with a record, by field: a wrong number is told while the form is open, not later on the card. */
-export const faultsOfAccount = (account: CrmAccount, policy: Policy): readonly FieldFault[] => {
+/**
+ * What is wrong with a record, by the field that the CRM sent: a wrong number is told while the form is open, not later
+ * on the card.
+ */
+export const faultsOfAccount = (
+  account: CrmAccount,
+  { policy, crm }: { readonly policy: Policy; readonly crm: Pick<Crm, 'fieldNames'> },
+): readonly FieldFault[] => {
   const identified = identifyCompany(account.company);
   const faults = identified.ok ? [] : identified.faults;
   return [
-    ...faults.map(({ field, message }) => ({ field: `account.${field}`, message })),
+    ...faults.map(({ field, message }) => ({ field: `account.${crm.fieldNames?.[field] ?? field}`, message })),
     ...currencyFaults(account, policy),
   ];
 };

@@ -54,7 +54,7 @@ const readEvents = (
   const reading = crm.readEvents(signedRequestOf(request));
   if (reading.ok) {
     const faults = reading.events.flatMap(({ account }) =>
-      account === undefined ? [] : faultsOfAccount(account, context.policy.value),
+      account === undefined ? [] : faultsOfAccount(account, { policy: context.policy.value, crm }),
     );
     if (faults.length > 0) throw invalidBody(faults);
     return { crm: crm.name, events: reading.events, raw: body.toString('utf8') };

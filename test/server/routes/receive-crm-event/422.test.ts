@@ -46,6 +46,26 @@ it.each([
   expect(fieldsOf(problem).toSorted()).toEqual(fields);
 });
 
+it.each([
+  ['a wrong check digit', { registry: { scheme: 'siren', value: '000000019' } }, ['account.registry.value']],
+  [
+    'a SIRET of one digit too few',
+    { registry: { scheme: 'siret', value: '0000000180001' } },
+    ['account.registry.value'],
+  ],
+  ['a wrong LEI', { country: 'FR', registry: { scheme: 'lei', value: '1' } }, ['account.registry.value']],
+  [
+    'a VAT number of another company',
+    { registry: { scheme: 'siren', value: '000000018' }, vat: 'FR90000000026' },
+    ['account.registry.value', 'account.vat'],
+  ],
+  ['a country that is none', { name: 'Verrerie des Monts', country: 'XQ' }, ['account.country']],
+])('names the field as Odoo sent it: %s', async (_, record, fields) => {
+  const body = event({ account: { id: '42', ...record } });
+  const problem = await expectRefused(server(), { method: 'POST', path: '/v1/crms/odoo/events', body }, 'body_invalid');
+  expect(fieldsOf(problem).toSorted()).toEqual(fields);
+});
+
 it('refuses an empty body and __proto__', async () => {
   await expectRefused(server(), { method: 'POST', path, raw: '' }, 'body_invalid');
   const raw = JSON.stringify(event()).replace('"event_id"', '"__proto__":{"a":1},"event_id"');
