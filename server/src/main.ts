@@ -27,6 +27,7 @@ Environment
   CREDITLINE_NOTICE_SECRETS     secrets of sources that send notices: bodacc=whsec_…,whsec_…;bridge=…
   CREDITLINE_POLL_MINUTES       minutes between looks at sources that send nothing (60; 0 never)
   CREDITLINE_WEBHOOK_LOOPBACK   true lets webhooks go to this machine, over http too (for developers)
+  CREDITLINE_PRIVATE_CRMS       hosts and networks of your own that connections to CRMs may lead to: odoo.lan,10.1.0.0/16
   CREDITLINE_API_KEY            key with which a command, such as replay, asks a running server
   RECHERCHE_ENTREPRISES_URL     base address of the French company search
   BODACC_URL                    base address of the French legal notices
