@@ -109,7 +109,8 @@ it('loses no decision that it answered when it is killed in the middle of a burs
     const replayed = await fetch(`${second.url}/v1/score/${score.id}/replay`, { method: 'POST', headers });
     expect(await replayed.json()).toMatchObject({ identical: true, ...score.audit });
   }
-});
+  // Two programs are started, and every answer is replayed, on a machine that other tests keep busy meanwhile.
+}, 60_000);
 
 it('a second process on the same folder ends with a clear message, and the first goes on', async () => {
   const folder = await createDatabaseFolder();
