@@ -71,11 +71,16 @@ class SaleOrder(models.Model):
         """
         self.ensure_one()
         order = self.sudo()
-        lines = order.order_line.filtered(lambda line: not line.display_type)
-        down = lines.filtered("is_downpayment")
-        remaining = sum(line._creditline_remaining(basis, moving) for line in lines - down)
-        paid = sum(down.mapped("amount_invoiced")) + order._creditline_paid_ahead()
-        return order.currency_id.round(max(0.0, remaining - paid))
+        remaining = -order._creditline_paid_ahead()
+        # Line by line: a subset of the lines would be read on its own, once for every order of a customer.
+        for line in order.order_line:
+            if line.display_type:
+                continue
+            if line.is_downpayment:
+                remaining -= line.amount_invoiced
+            else:
+                remaining += line._creditline_remaining(basis, moving)
+        return order.currency_id.round(max(0.0, remaining))
 
     def _creditline_is_promised(self):
         """True when the terms of the order ask for all of it in advance, whether or not it was paid."""

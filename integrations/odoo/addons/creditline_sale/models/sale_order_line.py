@@ -73,7 +73,8 @@ class SaleOrderLine(models.Model):
         else:
             due = self._creditline_due_qty() if sign > 0 else self.product_uom_qty
         posted, credited, draft = (quantity * sign for quantity in self._creditline_invoiced_qty())
-        kept = posted - max(0.0, min(credited, self._creditline_returned_qty() * sign))
+        returned = self._creditline_returned_qty() * sign if credited else 0.0
+        kept = posted - max(0.0, min(credited, returned))
         remaining = due * sign - kept
         if basis != "delivered":
             remaining = max(remaining, draft)

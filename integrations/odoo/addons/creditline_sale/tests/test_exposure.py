@@ -84,6 +84,25 @@ class TestExposure(CreditlineSaleCommon):
             self._order(200.0).action_confirm()
         self.assertEqual(self.server.calls[-1][2]["account"], {"crm": "odoo", "id": str(self.customer.id)})
 
+    def test_many_orders_are_read_with_as_many_queries_as_a_few(self):
+        def queries():
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            self._figures()
+            return self.env.cr.sql_log_count - before
+
+        self._decide(self.customer, 50000.0)
+        self._know(self.customer)
+        for _number in range(2):
+            self._order(100.0).action_confirm()
+        queries()
+        few = queries()
+        for _number in range(6):
+            self._order(100.0).action_confirm()
+        self.assertEqual(self._figures()["ordered"], 800.0)
+        self.assertEqual(queries(), few)
+
     def test_ask_04_confirmed_orders_count_whatever_their_invoicing_policy(self):
         self._order(300.0).action_confirm()
         self._order(200.0, product=self.delivered_product).action_confirm()

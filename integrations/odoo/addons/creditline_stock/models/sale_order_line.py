@@ -12,11 +12,12 @@ class SaleOrderLine(models.Model):
         due = super()._creditline_due_qty()
         if self.state != "sale" or self.qty_delivered_method != "stock_move":
             return due
-        moves = self.move_ids.filtered(lambda move: move.product_id == self.product_id)
+        # A list keeps what Odoo reads for the lines of all orders at once; a subset of the moves would be read anew.
+        moves = [move for move in self.move_ids if move.product_id == self.product_id]
         # Kits move their parts and dropshipping moves nothing at first: only the ordered quantity is known of those.
         if not moves:
             return due
-        coming = moves.filtered(lambda move: move._creditline_is_last_open())
+        coming = [move for move in moves if move._creditline_is_last_open()]
         return self.qty_delivered + self._creditline_moved_qty(coming, "product_uom_qty")
 
     def _creditline_returned_qty(self):

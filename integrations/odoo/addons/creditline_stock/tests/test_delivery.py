@@ -72,6 +72,23 @@ class TestDelivery(CreditlineSaleCommon):
         self.assertEqual(self._deliver(order).state, "done")
         self.assertEqual(self._figures()["ordered"], 900.0)
 
+    def test_many_orders_of_goods_are_read_with_as_many_queries_as_a_few(self):
+        def queries():
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            self._figures()
+            return self.env.cr.sql_log_count - before
+
+        for _number in range(2):
+            self._confirmed(100.0)
+        queries()
+        few = queries()
+        for _number in range(6):
+            self._confirmed(100.0)
+        self.assertEqual(self._figures()["ordered"], 800.0)
+        self.assertEqual(queries(), few)
+
     def test_ask_07_a_delivery_is_held_when_the_customer_got_worse_since_the_order(self):
         order = self._confirmed(900.0)
         self._fall()
