@@ -1,8 +1,7 @@
-from markupsafe import Markup
-
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, ValidationError
-from odoo.tools import SQL
+from odoo.tools import SQL, format_date, plaintext2html
+from odoo.tools.misc import formatLang
 
 from ..series import VERSION, add_unique
 
@@ -139,26 +138,40 @@ class CreditlineInbox(models.Model):
     @api.model
     def _receive_override(self, event, partner):
         """A line in the chatter; the addons that know orders also change their records."""
+        body = self._override_line(event)
+        if event.get("note"):
+            body = f"{body}\n{event['note']}"
+        partner.message_post(body=plaintext2html(body), subtype_xmlid="mail.mt_note")
+        return {"status": "done"}
+
+    @api.model
+    def _override_line(self, event):
+        """What the server said of an override, in one line: state, amount, last day and name, as far as it told them."""
         states = {
-            "requested": self.env._("An exception from the credit limit was requested"),
-            "approved": self.env._("An exception from the credit limit was approved"),
-            "refused": self.env._("An exception from the credit limit was refused"),
-            "ended": self.env._("An exception from the credit limit was ended"),
-            "expired": self.env._("An exception from the credit limit is over"),
+            "requested": self.env._("An override of the credit limit was requested"),
+            "approved": self.env._("An override of the credit limit was approved"),
+            "refused": self.env._("An override of the credit limit was refused"),
+            "ended": self.env._("An override of the credit limit was ended"),
+            "expired": self.env._("An override of the credit limit is over"),
         }
         parts = [states.get(event["state"], event["state"])]
-        amount = event.get("amount") or {}
-        if amount.get("value") is not None:
-            parts.append(f"{amount['value']:,.2f} {amount.get('currency', '')}")
+        money = event.get("amount") or {}
+        if money.get("value") is not None:
+            parts.append(self.env._("up to %(amount)s", amount=self._amount_text(money)))
         if event.get("ends_on"):
-            parts.append(self.env._("until %(day)s", day=event["ends_on"]))
+            parts.append(self.env._("until %(day)s", day=format_date(self.env, event["ends_on"])))
         if (event.get("by") or {}).get("name"):
             parts.append(self.env._("by %(name)s", name=event["by"]["name"]))
-        body = Markup("<p>%s</p>") % " · ".join(parts)
-        if event.get("note"):
-            body += Markup("<p>%s</p>") % event["note"]
-        partner.message_post(body=body, subtype_xmlid="mail.mt_note")
-        return {"status": "done"}
+        return " · ".join(parts)
+
+    @api.model
+    def _amount_text(self, money):
+        """An amount of the server as people here read it; with the code where Odoo does not know the currency."""
+        currencies = self.env["res.currency"].with_context(active_test=False)
+        currency = currencies.search([("name", "=", money.get("currency"))], limit=1)
+        if currency:
+            return formatLang(self.env, money["value"], currency_obj=currency)
+        return f"{formatLang(self.env, money['value'])} {money.get('currency') or ''}".strip()
 
     @api.autovacuum
     def _forget_old(self):

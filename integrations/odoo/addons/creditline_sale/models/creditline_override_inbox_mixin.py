@@ -49,6 +49,7 @@ class CreditlineOverrideInboxMixin(models.AbstractModel):
             }
         )
         if event["state"] == "requested":
+            override._log_received(event)
             override._ask_approvers()
         return override
 
@@ -70,13 +71,10 @@ class CreditlineOverrideInboxMixin(models.AbstractModel):
         self.write(values)
         if is_new_state:
             self._end_activities()
-            self._log(self._received_text(), event.get("note"))
+            self._log_received(event)
 
-    def _received_text(self):
-        states = dict(self._fields["state"]._description_selection(self.env))
-        return self.env._(
-            "Override up to %(amount)s on the Creditline server: %(state)s, by %(by)s.",
-            amount=self._amount_text(),
-            state=states[self.state],
-            by=self.decided_by_name or "-",
-        )
+    def _log_received(self, event):
+        """The line that the base addon writes; what the message leaves out is taken from the record."""
+        known = {"amount": self._money(), "ends_on": self.ends_on if self.state == "approved" else None}
+        told = {name: value for name, value in event.items() if value}
+        self._log(self.env["creditline.inbox"]._override_line({**known, **told}), event.get("note"))

@@ -43,7 +43,8 @@ class TestOverrideServer(OverrideCommon):
 
     def test_a_server_that_says_no_is_quoted_and_asked_again(self):
         self.server.refusal = ServerRefused("forbidden", "The key lacks overrides:write.", 403)
-        override = self._ask(self._order(1500.0))
+        with self.assertLogs("odoo.addons.creditline_sale.models.creditline_override_outbox_mixin", "WARNING"):
+            override = self._ask(self._order(1500.0))
         self.assertTrue(override.is_pending)
         self.assertEqual(override.sync_problem, "The key lacks overrides:write.")
         self.server.refusal = None
@@ -78,6 +79,16 @@ class TestOverrideServer(OverrideCommon):
         with self._server_down():
             order.action_confirm()
         self.assertEqual(order.state, "sale")
+
+    def test_a_request_on_the_server_is_told_like_any_other_step(self):
+        """One line on the customer, and a task for those who decide."""
+        self._receive(self._event("r9", "requested"))
+        override = self.env["creditline.override"].search([("server_id", "=", "r9")])
+        self.assertTrue(override.activity_ids)
+        lines = [body for body in self.customer.message_ids.mapped("body") if "override of the credit limit" in body]
+        self.assertEqual(len(lines), 1)
+        self.assertIn("requested", lines[0])
+        self.assertIn("by Remote Rita", lines[0])
 
     def test_older_news_does_not_undo_a_decision(self):
         override = self._ask(self._order(1500.0))
