@@ -1,7 +1,7 @@
 -- A staging copy must neither speak for the real database nor receive its alerts.
 DELETE FROM ir_config_parameter
  WHERE key IN ('creditline.url', 'creditline.key', 'creditline.paired_uuid', 'creditline.last_contact',
-               'creditline.allow_http');
+               'creditline.ledger_told_at', 'creditline.allow_http');
 
 UPDATE ir_cron
    SET active = false

@@ -9,6 +9,10 @@ from ..series import commit_progress, add_unique
 BATCH = 200
 # Older invoices say little about how a customer pays today.
 MONTHS = 24
+# When the server was last told anything. It takes two weeks of silence for a ledger that nobody keeps any more, so a day
+# on which nothing changed is told too; an hour less, because no two runs take equally long.
+TOLD_PARAMETER = "creditline.ledger_told_at"
+SILENCE_HOURS = 23
 
 
 class CreditlineLedger(models.Model):
@@ -37,18 +41,41 @@ class CreditlineLedger(models.Model):
         """`creditline: ledger`: sends the changed invoices of the companies that agreed to it."""
         if not self.env["creditline.client"]._is_configured():
             return
+        companies = self.env["res.company"].sudo().search([("creditline_send_ledger", "=", True)], order="id")
+        try:
+            is_told = self._send_changes(companies)
+            if companies and not is_told and self._is_silent():
+                self._tell([])
+                is_told = True
+        except CreditlineError:
+            # The client logged why; the rest is sent by the next run.
+            return
+        if is_told:
+            now = fields.Datetime.to_string(fields.Datetime.now())
+            self.env["ir.config_parameter"].sudo().set_param(TOLD_PARAMETER, now)
+
+    @api.model
+    def _send_changes(self, companies):
+        """Sends what changed at these companies; answers whether anything did."""
         done = 0
-        for company in self.env["res.company"].sudo().search([("creditline_send_ledger", "=", True)], order="id"):
+        for company in companies:
             ledger = self.sudo().with_company(company)
             while ids := ledger._changed(company):
-                try:
-                    ledger._send(company, ids)
-                except CreditlineError:
-                    # The client logged why; the rest is sent by the next run.
-                    return
+                ledger._send(company, ids)
                 done += len(ids)
                 commit_progress(self.env["ir.cron"], len(ids), done, len(ids) if len(ids) == BATCH else 0)
             company.creditline_ledger_sent_at = fields.Datetime.now()
+        return done > 0
+
+    @api.model
+    def _is_silent(self):
+        told = fields.Datetime.to_datetime(self.env["ir.config_parameter"].sudo().get_param(TOLD_PARAMETER))
+        return not told or told < fields.Datetime.now() - timedelta(hours=SILENCE_HOURS)
+
+    @api.model
+    def _tell(self, invoices):
+        body = {"crm": "odoo", "invoices": invoices}
+        self.env["creditline.client"]._call("POST", "/v1/ledger/invoices", body, timeout=30)
 
     @api.model
     def _changed(self, company):
@@ -90,9 +117,7 @@ class CreditlineLedger(models.Model):
         gone = self.search([("move_ref", "in", [number for number in ids if number not in {m.id for m in posted}])])
         invoices = [self._entry(move) for move in posted]
         invoices += [{"id": str(row.move_ref), "account": str(row.account_ref), "state": "cancelled"} for row in gone]
-        self.env["creditline.client"]._call(
-            "POST", "/v1/ledger/invoices", {"crm": "odoo", "invoices": invoices}, timeout=30
-        )
+        self._tell(invoices)
         gone.write({"state": "cancelled"})
         self._remember(company, posted)
 

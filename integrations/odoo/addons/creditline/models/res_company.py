@@ -17,7 +17,7 @@ class ResCompany(models.Model):
     creditline_gate = fields.Selection(
         [("block", "Block the order"), ("warn", "Warn only"), ("off", "Do not check")],
         string="Orders above the credit limit",
-        default="warn",
+        default="block",
         required=True,
     )
     creditline_gate_at = fields.Selection(
@@ -32,7 +32,7 @@ class ResCompany(models.Model):
         default="last_known",
         required=True,
     )
-    creditline_count_drafts = fields.Boolean("Count draft invoices and quotations")
+    creditline_count_drafts = fields.Boolean("Count draft invoices")
     creditline_fallback_user_id = fields.Many2one(
         "res.users", string="Who gets alerts without an owner", domain=[("share", "=", False)]
     )

@@ -40,6 +40,7 @@ class ResConfigSettings(models.TransientModel):
         if (self.creditline_url or "") != before:
             parameters.set_param("creditline.paired_uuid", False)
             parameters.set_param("creditline.copied_uuid", False)
+            parameters.set_param("creditline.ledger_told_at", False)
         return result
 
     def _compute_creditline_key(self):
@@ -66,7 +67,7 @@ class ResConfigSettings(models.TransientModel):
 
     def action_creditline_test(self):
         self._creditline_check_admin()
-        is_fine, sentences = self.env["creditline.pairing"]._diagnose()
+        is_fine, sentences = self.env["creditline.diagnosis"]._run()
         title = self.env._("The connection works") if is_fine else self.env._("The connection does not work")
         return self._creditline_notice("success" if is_fine else "danger", title, sentences)
 

@@ -49,9 +49,12 @@ class ResPartner(models.Model):
     _name = "res.partner"
     _inherit = [
         "res.partner",
+        "creditline.announce.mixin",
+        "creditline.answer.mixin",
         "creditline.card.mixin",
         "creditline.change.mixin",
         "creditline.exposure.mixin",
+        "creditline.retry.mixin",
     ]
 
     creditline_state = fields.Selection(STATES, string="Credit", default="none", copy=False, groups=READERS)
@@ -190,14 +193,19 @@ class ResPartner(models.Model):
             )
 
     def _creditline_holder(self):
-        """The partner that holds the limit: the commercial partner, or the one that it shares a limit with."""
+        """The partner that holds the limit: the commercial partner, or the one that it shares a limit with.
+
+        None for a company that a form is only about to make: it has no id yet, and nothing is owed by it.
+        """
         self.ensure_one()
         commercial = self.sudo().commercial_partner_id
         holder = commercial.creditline_limit_holder_id.commercial_partner_id or commercial
-        return holder.sudo(self.env.su)
+        return holder._origin.sudo(self.env.su)
 
     def _creditline_members(self):
         """Every commercial partner that lives on the limit of this one's holder, archived ones too."""
         holder = self._creditline_holder().sudo()
+        if not holder:
+            return holder.sudo(self.env.su)
         sharing = holder.with_context(active_test=False).search([("creditline_limit_holder_id", "=", holder.id)])
         return (holder + sharing.filtered(lambda one: one.commercial_partner_id == one)).sudo(self.env.su)

@@ -7,7 +7,7 @@ import requests
 
 from odoo.tests import TransactionCase, new_test_user
 
-from ..models import creditline_card_mixin, creditline_change_mixin, creditline_ledger
+from ..models import creditline_card_mixin, creditline_ledger, creditline_retry_mixin
 
 URL = "https://credit.example.com"
 KEY = "cl_test_000000000000_" + "ab" * 32
@@ -136,7 +136,7 @@ class CreditlineCase(TransactionCase):
         self.startPatcher(patch.object(requests, "request", self.server))
         # A test may not commit; the steps are noted instead.
         self.steps = []
-        for module in (creditline_change_mixin, creditline_ledger):
+        for module in (creditline_retry_mixin, creditline_ledger):
             self.startPatcher(patch.object(module, "commit_progress", self._note_step))
         creditline_card_mixin._resting.clear()
 

@@ -242,7 +242,7 @@ class TestChanges(CreditlineCase):
 
         with (
             patch.object(type(self.Partner), "_creditline_event", event_of),
-            self.assertLogs("odoo.addons.creditline.models.creditline_change_mixin", "ERROR"),
+            self.assertLogs("odoo.addons.creditline.models.creditline_retry_mixin", "ERROR"),
         ):
             self.Partner._creditline_cron()
         self.assertEqual((bad.creditline_state, good.creditline_state), ("pending", "decided"))

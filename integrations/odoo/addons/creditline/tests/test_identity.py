@@ -2,7 +2,7 @@ from unittest import skipUnless
 
 from odoo.tests import tagged
 
-from ..models.creditline_change_mixin import is_lei, registry_scheme
+from ..models.creditline_announce_mixin import is_lei, registry_scheme
 from ..series import IS_19, registry_field
 from .common import CreditlineCase
 

@@ -115,8 +115,10 @@ class TestLedger(AccountTestInvoicingCommon, CreditlineCase):
     def test_nothing_leaves_without_consent(self):
         """A company that did not switch it on sends nothing."""
         self.company.creditline_send_ledger = False
+        self.parameters.set_param("creditline.ledger_told_at", False)
         self.invoice()
-        self.assertEqual(self.run_once(), [])
+        self.run_once()
+        self.assertFalse(self.server.calls)
 
     def test_batches_and_an_interrupted_run(self):
         """After a failure in the middle the next run goes on with what was not sent; nothing is lost or sent twice."""
@@ -141,6 +143,29 @@ class TestLedger(AccountTestInvoicingCommon, CreditlineCase):
         self.assertEqual(self.run_once(), [])
         other.creditline_send_ledger = True
         self.assertEqual([entry["id"] for entry in self.run_once()], [str(move.id)])
+
+    def test_a_day_without_a_change_is_told_too(self):
+        """The server takes silence for a ledger that nobody keeps: once a day it hears that nothing changed."""
+        self.parameters.set_param("creditline.ledger_told_at", False)
+        self.invoice()
+        self.assertEqual(len(self.run_once()), 1)
+        self.run_once()
+        self.assertFalse(self.server.calls)
+        yesterday = fields.Datetime.subtract(fields.Datetime.now(), days=1)
+        self.parameters.set_param("creditline.ledger_told_at", fields.Datetime.to_string(yesterday))
+        self.run_once()
+        self.assertEqual([call["json"] for call in self.server.sent("POST", INVOICES)], [{"crm": "odoo", "invoices": []}])
+        self.run_once()
+        self.assertFalse(self.server.calls)
+
+    def test_a_sign_of_life_that_was_lost_is_sent_again(self):
+        """While the server is away nothing counts as told."""
+        self.parameters.set_param("creditline.ledger_told_at", False)
+        self.server.on("POST", INVOICES, requests.exceptions.ConnectionError())
+        self.run_once()
+        self.server.on("POST", INVOICES, (202, {"received": 0, "unchanged": 0}))
+        self.run_once()
+        self.assertEqual(len(self.server.sent("POST", INVOICES)), 1)
 
     def test_the_dispute_is_on_the_form(self):
         """Somebody with the group marks a posted invoice as disputed in its form."""

@@ -6,7 +6,8 @@ import requests
 from odoo.exceptions import AccessError
 from odoo.tests import Form, new_test_user, tagged
 
-from ..models.creditline_pairing import CONNECTION, NEEDED
+from ..models.creditline_diagnosis import NEEDED
+from ..models.creditline_pairing import CONNECTION
 from .common import KEY, URL, CreditlineCase, problem
 
 PING = {"status": "ok", "mode": "live", "version": "1.2.3", "currencies": ["EUR"]}
@@ -121,9 +122,9 @@ class TestSettings(CreditlineCase):
 
     def test_an_empty_key_keeps_the_one_that_is_set(self):
         """Saving other settings does not delete the key."""
-        self.env["res.config.settings"].create({"creditline_gate": "block"}).execute()
+        self.env["res.config.settings"].create({"creditline_gate": "warn"}).execute()
         self.assertEqual(self.parameters.get_param("creditline.key"), KEY)
-        self.assertEqual(self.company.creditline_gate, "block")
+        self.assertEqual(self.company.creditline_gate, "warn")
 
     def test_another_address_is_another_server(self):
         """After the address changes the database is not connected any more."""
@@ -136,7 +137,7 @@ class TestSettings(CreditlineCase):
         """Gate, scope and fallback of one company leave another one's alone."""
         other = self.env["res.company"].create({"name": "Other"})
         self.env["res.config.settings"].with_company(other).create({"creditline_gate": "off"}).execute()
-        self.assertEqual((other.creditline_gate, self.company.creditline_gate), ("off", "warn"))
+        self.assertEqual((other.creditline_gate, self.company.creditline_gate), ("off", "block"))
 
     def test_who_may_connect(self):
         """The buttons are for the group Administrator, also when they are called over the API."""
