@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 
 from odoo.addons.account.tests.common import AccountTestInvoicingCommon
 
@@ -25,6 +25,19 @@ class TestExposure(AccountTestInvoicingCommon, CreditlineCase):
 
     def open_of(self, partner=None):
         return (partner or self.alpha)._creditline_exposure()["open"]
+
+    def test_a_form_of_a_new_customer_searches_for_nobody(self):
+        """A record that is not saved has no id to search for; Odoo warns where one does."""
+        with self.assertNoLogs("odoo", "WARNING"):
+            form = Form(self.Partner.with_user(self.reader))
+            form.name = "Not there yet"
+            self.assertFalse(form.save().creditline_limit_holder_id)
+            new = self.Partner.new({"name": "New", "is_company": True})
+            self.assertFalse(new._creditline_members())
+            self.assertFalse(any(new._creditline_exposure().values()))
+            self.assertTrue(new._creditline_is_outside())
+            contact = self.Partner.new({"name": "Ann", "parent_id": self.alpha.id})
+            self.assertEqual(contact._creditline_members(), self.alpha)
 
     def test_posted_receivables_less_credit_notes(self):
         """Posted invoices count with what is open of them, credit notes reduce it, drafts do not count."""

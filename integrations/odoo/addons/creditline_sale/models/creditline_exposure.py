@@ -117,7 +117,9 @@ class CreditlineExposure(models.AbstractModel):
         """
         holder = holder.sudo()
         currency = currency or self._currency(holder, company)
-        members, companies = holder._creditline_members().sudo(), self._companies(company)
+        # Nobody owes anything before the record is there.
+        members = holder._creditline_members().sudo() if holder else holder
+        companies = self._companies(company)
         orders = self._orders(members, companies, exclude_orders)
         sums = {one.id: dict.fromkeys(("open", "overdue", "drafts", "ordered"), 0.0) for one in companies}
         self._add_receivables(sums, members, companies, currency)

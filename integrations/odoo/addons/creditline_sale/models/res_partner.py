@@ -76,6 +76,9 @@ class ResPartner(models.Model):
     def _compute_creditline_figures(self):
         for partner in self:
             holder = partner._creditline_holder().sudo()
+            if not holder:
+                partner.update(dict.fromkeys(FIGURES, False))
+                continue
             try:
                 figures = holder._creditline_figures()
             except RateMissing:
@@ -91,7 +94,7 @@ class ResPartner(models.Model):
         for partner in self:
             overrides = self.env["creditline.override"]
             partner.creditline_override_count = overrides.search_count(
-                [("partner_id", "=", partner._creditline_holder().id)]
+                [("partner_id", "in", partner._creditline_holder().ids)]
             )
 
     def _creditline_limit_now(self):
@@ -139,7 +142,6 @@ class ResPartner(models.Model):
 
     def _creditline_reserved(self, currency):
         """What other systems had reserved when the server last said so; nothing once those reservations are over."""
-        self.ensure_one()
         since = fields.Datetime.now() - timedelta(minutes=RESERVED_MINUTES)
         if not self.creditline_reserved_at or self.creditline_reserved_at < since:
             return 0.0

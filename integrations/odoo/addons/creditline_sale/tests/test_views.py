@@ -1,6 +1,7 @@
 import json
 
-from odoo.tests import Form, HttpCase, tagged
+from odoo import Command
+from odoo.tests import Form, HttpCase, new_test_user, tagged
 
 from .common import CreditlineSaleCommon, OverrideCommon
 
@@ -23,6 +24,33 @@ class TestViews(OverrideCommon):
         self._open_invoice(250.0)
         form = Form(self.customer.with_user(self.salesman))
         self.assertEqual(form.creditline_open, 250.0)
+
+    def test_a_salesperson_types_a_new_customer_and_a_contact_of_one(self):
+        """Nothing is searched for by an id that a record does not have yet, which Odoo warns of."""
+        groups = "sales_team.group_sale_salesman_all_leads,base.group_partner_manager"
+        own = {"company_id": self.company.id, "company_ids": [Command.set(self.company.ids)]}
+        user = new_test_user(self.env, "creditline_new", groups, **own)
+        partners = self.env["res.partner"].with_user(user)
+        with self.assertNoLogs("odoo", "WARNING"):
+            form = Form(partners)
+            form.name = "Not there yet"
+            self.assertEqual((form.creditline_open, form.creditline_override_count), (0.0, 0))
+            self.assertFalse(form.save()._creditline_exposure()["open"])
+            with Form(self.customer.with_user(user)) as form:
+                form.name = "Renamed"
+            contact = Form(partners.with_context(default_parent_id=self.customer.id, default_name="Ann"))
+            self.assertEqual(contact.save()._creditline_holder(), self.customer)
+
+    def test_a_new_customer_owes_nothing_before_it_is_saved(self):
+        """Other customers' orders, overrides and debts never show in a form that is about to make one."""
+        self._open_invoice(250.0)
+        self._ask(self._order(1500.0))
+        new = self.env["res.partner"].with_user(self.salesman).new({"name": "New", "is_company": True})
+        with self.assertNoLogs("odoo", "WARNING"):
+            self.assertEqual((new.creditline_open, new.creditline_free, new.creditline_override_count), (0.0, 0.0, 0))
+            self.assertFalse(new._creditline_members())
+            self.assertEqual(new._creditline_figures()["open"], 0)
+            self.assertFalse(any(new._creditline_exposure().values()))
 
     def test_the_card_counts_orders(self):
         self._open_invoice(250.0)
