@@ -82,8 +82,11 @@ describe.skipIf(odooBin === undefined)('a seller, a credit manager and an admin 
       await page.click('.settings_tab >> text=Creditline');
       await page.fill('[id^=creditline_url]', server.url);
       await page.fill('[id^=creditline_key]', server.key);
-      await page.click('.o_form_button_save, .o_control_panel button:has-text("Save")');
-      await page.waitForSelector('.o_main_navbar');
+      // Saved settings load the whole page anew.
+      await Promise.all([
+        page.waitForEvent('load'),
+        page.click('.o_form_button_save, .o_control_panel button:has-text("Save")'),
+      ]);
       await open('/odoo/settings');
       await page.click('.settings_tab >> text=Creditline');
       await page.click('button[name=action_creditline_test]');
@@ -119,6 +122,7 @@ describe.skipIf(odooBin === undefined)('a seller, a credit manager and an admin 
       await shot(page, 'partner-card');
       const found = await ana.call<readonly number[]>('res.partner', 'search', [[['vat', '=', SOLID.vat]]]);
       partner = found[0]!;
+      await ana.call('res.partner', 'write', [[partner], { user_id: ids.seller }]);
       const decisions = await ana.call('creditline.decision', 'search_count', [[['partner_id', '=', partner]]]);
       expect(decisions).toBe(1);
     },
