@@ -2,11 +2,13 @@ from . import test_alerts
 from . import test_card
 from . import test_changes
 from . import test_client
+from . import test_decisions
 from . import test_exposure
 from . import test_guard
 from . import test_identity
 from . import test_ledger
 from . import test_neutralize
 from . import test_pairing
+from . import test_retry
 from . import test_settings
 from . import test_widget

@@ -1,93 +1,18 @@
 from odoo import Command
 from odoo.exceptions import UserError
-from odoo.tests import Form, new_test_user, tagged
+from odoo.tests import new_test_user, tagged
 
-from odoo.addons.creditline_sale.tests.common import CreditlineSaleCommon
+from .common import CreditlineStockCommon
 
 
 @tagged("post_install", "-at_install")
-class TestDelivery(CreditlineSaleCommon):
+class TestDelivery(CreditlineStockCommon):
     """Goods leave only on credit; what comes back or moves inside is nobody's risk."""
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.goods = cls.env["product.product"].sudo().create(
-            {
-                "name": "Pump",
-                "type": "consu",
-                "is_storable": True,
-                "list_price": 100.0,
-                "invoice_policy": "delivery",
-                "taxes_id": False,
-                "company_id": False,
-            }
-        )
-        warehouses = cls.env["stock.warehouse"].sudo()
-        cls.warehouse = warehouses.search([("company_id", "=", cls.company.id)], limit=1)
-        if not cls.warehouse:
-            cls.warehouse = warehouses.create({"name": "Main", "code": "MAIN", "company_id": cls.company.id})
-        quants = cls.env["stock.quant"].sudo()
-        quants._update_available_quantity(cls.goods, cls.warehouse.lot_stock_id, 1000.0)
-        cls.company.sudo().creditline_gate_at = "both"
-
-    def _confirmed(self, amount, **values):
-        order = self._order(amount, product=self.goods, **values)
-        order.action_confirm()
-        return order
-
-    def _picking(self, order):
-        pickings = order.sudo().picking_ids
-        return pickings.filtered(lambda picking: picking.state not in ("done", "cancel"))
-
-    def _deliver(self, order, quantity=None, backorder=True):
-        picking = self._picking(order)
-        picking.action_assign()
-        if quantity is not None:
-            picking.move_ids.quantity = quantity
-            picking.move_ids.picked = True
-        context = {"skip_backorder": True}
-        if not backorder:
-            context["picking_ids_not_to_backorder"] = picking.ids
-        picking.with_context(**context).button_validate()
-        return picking
-
-    def _return(self, picking, quantity):
-        context = {"active_id": picking.id, "active_ids": picking.ids, "active_model": "stock.picking"}
-        wizard = Form(self.env["stock.return.picking"].sudo().with_context(**context)).save()
-        wizard.product_return_moves.write({"quantity": quantity, "to_refund": True})
-        action = wizard.action_create_returns()
-        back = self.env["stock.picking"].sudo().browse(action["res_id"])
-        back.move_ids.quantity = quantity
-        back.move_ids.picked = True
-        back.button_validate()
-        return back
-
-    def _fall(self, limit=0.0, outcome="refuse"):
-        self._decide(self.customer, limit, outcome)
-        self._know(self.customer)
 
     def test_a_delivery_within_the_limit_leaves(self):
         order = self._confirmed(900.0)
         self.assertEqual(self._deliver(order).state, "done")
         self.assertEqual(self._figures()["ordered"], 900.0)
-
-    def test_many_orders_of_goods_are_read_with_as_many_queries_as_a_few(self):
-        def queries():
-            self.env.flush_all()
-            self.env.invalidate_all()
-            before = self.env.cr.sql_log_count
-            self._figures()
-            return self.env.cr.sql_log_count - before
-
-        for _number in range(2):
-            self._confirmed(100.0)
-        queries()
-        few = queries()
-        for _number in range(6):
-            self._confirmed(100.0)
-        self.assertEqual(self._figures()["ordered"], 800.0)
-        self.assertEqual(queries(), few)
 
     def test_ask_07_a_delivery_is_held_when_the_customer_got_worse_since_the_order(self):
         order = self._confirmed(900.0)
@@ -199,41 +124,6 @@ class TestDelivery(CreditlineSaleCommon):
         self._deliver(order)
         self._fall()
         self.assertEqual(self._invoice(order).state, "posted")
-
-    def test_ask_04_undelivered_goods_that_are_invoiced_on_delivery_count(self):
-        self._confirmed(900.0)
-        self.assertEqual(self._figures()["ordered"], 900.0)
-
-    def test_ask_05_a_delivery_that_was_closed_stops_counting(self):
-        order = self._confirmed(900.0)
-        picking = self._deliver(order, quantity=4.0)
-        self.assertEqual(picking.state, "done")
-        self.assertEqual(self._figures()["ordered"], 900.0)
-        self._picking(order).action_cancel()
-        self.assertEqual(self._figures()["ordered"], 400.0)
-        self._invoice(order)
-        self.assertEqual(self._figures(), {"open": 400.0, "ordered": 0.0, "reserved": 0.0, "overdue": 0.0})
-
-    def test_ask_05_what_came_back_and_was_reimbursed_stops_counting(self):
-        order = self._confirmed(900.0)
-        picking = self._deliver(order)
-        self._invoice(order)
-        self._return(picking, 9.0)
-        refund = order.sudo()._create_invoices(final=True)
-        refund.invoice_date = order.date_order.date()
-        refund.action_post()
-        self.assertEqual(refund.move_type, "out_refund")
-        self.assertEqual(self._figures(), {"open": 0.0, "ordered": 0.0, "reserved": 0.0, "overdue": 0.0})
-
-    def test_what_came_back_from_a_part_leaves_the_rest_on_its_way(self):
-        order = self._confirmed(1000.0)
-        picking = self._deliver(order, quantity=4.0)
-        self._invoice(order)
-        self._return(picking, 4.0)
-        refund = order.sudo()._create_invoices(final=True)
-        refund.invoice_date = order.date_order.date()
-        refund.action_post()
-        self.assertEqual(self._figures(), {"open": 0.0, "ordered": 600.0, "reserved": 0.0, "overdue": 0.0})
 
     def test_ask_08_no_bypass_by_reopening_an_order_whose_delivery_was_cancelled(self):
         order = self._confirmed(900.0)
