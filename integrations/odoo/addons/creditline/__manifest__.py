@@ -19,7 +19,7 @@
         "views/res_config_settings_views.xml",
     ],
     "demo": ["demo/res_partner_demo.xml"],
-    "images": ["static/description/icon.png"],
+    "images": ["static/description/card.png", "static/description/alert.png"],
     "assets": {
         "web.assets_backend": ["creditline/static/src/**/*"],
         "web.assets_unit_tests": ["creditline/static/tests/**/*.test.js"],

@@ -19,5 +19,6 @@
         "views/res_partner_views.xml",
         "views/res_config_settings_views.xml",
     ],
+    "images": ["static/description/blocked.png", "static/description/override.png"],
     "auto_install": True,
 }
