@@ -21,7 +21,8 @@ import { readDecision } from './store/decisions.ts';
 import { lockHolder, readOrderStanding, type StoredStanding } from './store/order-standing.ts';
 import { readCovering, type Override, type OverrideSubject } from './store/overrides.ts';
 import { readExposures, saveExposure } from './store/reported-exposures.ts';
-import { endCounted, readReserved, reserve } from './store/reservations.ts';
+import { endReported } from './store/confirmed-reservations.ts';
+import { readReserved, reserve } from './store/reservations.ts';
 import { readTenantSettings } from './tenant-settings.ts';
 
 /** What an ERP says that it counts already. */
@@ -76,15 +77,16 @@ const inScale = (money: Money, scale: Scale, field: string): Money => {
   return converted;
 };
 
-/** What the caller says now takes the place of what was known of its account, and ends what was reserved for its orders. */
-const takeIn = async (tx: Tx, { exposure, now }: OrderAsk, { subject, holders }: Place): Promise<void> => {
+/** What the caller says now takes the place of what was known of its account, and of what was reserved for its orders. */
+const takeIn = async (tx: Tx, { exposure, orderId, now }: OrderAsk, { subject, holders }: Place): Promise<void> => {
   if (exposure === undefined) return;
-  const { companyKey, crm, accountId } = subject;
+  const { companyKey, crm } = subject;
+  const ownerId = subject.accountId ?? holders[0]!;
   if (companyKey !== null) {
-    const owner = { crm, accountId: accountId ?? companyKey };
+    const owner = { crm, accountId: ownerId };
     await saveExposure(tx, { ...owner, companyKey, open: exposure.open, ordered: exposure.ordered, now });
   }
-  if (exposure.orders.length > 0) await endCounted(tx, { holders, crm, orderIds: exposure.orders, now });
+  await endReported(tx, { holders, crm, ownerId, orderIds: exposure.orders, askedId: orderId, now });
 };
 
 /** Of a company that is not known yet there is nothing but what the caller says. */

@@ -1,6 +1,10 @@
 import { orderCheckAnswerSchema } from './answers/order-check.ts';
 import { overrideAnswerSchema, overridesAnswerSchema } from './answers/overrides.ts';
-import { endedReservationAnswerSchema, reservationsAnswerSchema } from './answers/reservations.ts';
+import {
+  confirmedReservationAnswerSchema,
+  endedReservationAnswerSchema,
+  reservationsAnswerSchema,
+} from './answers/reservations.ts';
 import { BODY_ERRORS, type EndpointDescription } from './endpoint-description.ts';
 import { orderCheckSchema } from './requests/order-check.ts';
 import { approveSchema, overrideSchema, settleSchema } from './requests/override.ts';
@@ -30,6 +34,13 @@ export const ORDER_DESCRIPTIONS: Readonly<Record<string, EndpointDescription>> =
     summary: 'The order will not come',
     status: 200,
     answer: endedReservationAnswerSchema,
+    errors: ['not_found'],
+  },
+  'post /v1/orders/reservations/:reservation/confirm': {
+    id: 'confirmReservation',
+    summary: 'The order was confirmed: its amount counts until the ERP next reports what the account owes',
+    status: 200,
+    answer: confirmedReservationAnswerSchema,
     errors: ['not_found'],
   },
   'post /v1/overrides': {

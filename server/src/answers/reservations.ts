@@ -11,6 +11,7 @@ const reservationMembers = z.object({
   amount: amountAnswer,
   reserved_at: z.iso.datetime(),
   reserved_until: z.iso.datetime(),
+  confirmed_at: z.iso.datetime().nullable().describe('Null until the order is confirmed'),
 });
 
 /** What GET /v1/orders/reservations answers. */
@@ -26,6 +27,18 @@ export const endedReservationAnswerSchema = z
   .object({ id: z.string(), ended_at: z.iso.datetime() })
   .meta({ id: 'EndedReservation' });
 
+/** What POST /v1/orders/reservations/{reservation}/confirm answers. */
+export const confirmedReservationAnswerSchema = z
+  .object({
+    id: z.string(),
+    confirmed_at: z.iso.datetime().nullable().describe('Null where the reservation was over before'),
+    reserved_until: z.iso
+      .datetime()
+      .nullable()
+      .describe('When it is over if nothing is reported about the account; null once it is over'),
+  })
+  .meta({ id: 'ConfirmedReservation' });
+
 export const reservationAnswer = (reservation: Reservation): z.input<typeof reservationMembers> => ({
   id: reservation.id,
   company: reservation.holder.startsWith('@') ? null : { key: reservation.holder },
@@ -34,4 +47,5 @@ export const reservationAnswer = (reservation: Reservation): z.input<typeof rese
   amount: toValue(reservation.amount),
   reserved_at: reservation.reservedAt,
   reserved_until: reservation.until,
+  confirmed_at: reservation.confirmedAt,
 });

@@ -15,6 +15,8 @@ export type OrdersSchema = {
     reserved_at: Instant;
     until: Instant;
     ended_at: InstantOrNull;
+    confirmed_at: InstantOrNull;
+    kept_until: InstantOrNull;
   };
   reported_exposures: {
     tenant_id: TenantId;

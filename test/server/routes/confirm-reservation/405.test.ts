@@ -1,0 +1,3 @@
+import { testOtherMethods } from '../../../harness/route-suites.ts';
+
+testOtherMethods('/v1/orders/reservations/unknown/confirm', ['POST']);

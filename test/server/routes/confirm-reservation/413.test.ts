@@ -1,0 +1,3 @@
+import { testBodyLimit } from '../../../harness/route-suites.ts';
+
+testBodyLimit({ method: 'POST', path: '/v1/orders/reservations/unknown/confirm' });
