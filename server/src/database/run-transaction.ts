@@ -5,6 +5,8 @@ import { transactionOn, type Tx } from './transaction.ts';
 const MAX_ATTEMPTS = 3;
 /** serialization_failure and deadlock_detected: nothing was written, and the same work may succeed now. */
 const RETRYABLE = new Set(['40001', '40P01']);
+/** in_failed_sql_transaction: what statements get that were sent along with one that failed. It says nothing of why. */
+const FAILED_ALREADY = '25P02';
 
 /** Where transactions run. `isEmbedded`: one session, which ends itself when a transaction cannot be opened. */
 export type Sessions = { readonly pool: Pool; readonly isEmbedded: boolean };
@@ -16,21 +18,36 @@ export const runTransaction = async <T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> => {
   for (let attempt = 1; ; attempt += 1) {
+    // Of statements that travel together the work may hear of a later one first.
+    let first: unknown;
+    const onFailure = (error: unknown): void => {
+      first ??= error;
+    };
     try {
-      return await runOnce(sessions, begin, work);
+      return await runOnce(sessions, { begin, work, onFailure });
     } catch (error) {
-      if (attempt === MAX_ATTEMPTS || !RETRYABLE.has(sqlStateOf(error) ?? '')) throw error;
+      const isLast = attempt === MAX_ATTEMPTS || !RETRYABLE.has(sqlStateOf(first ?? error) ?? '');
+      if (isLast) throw sqlStateOf(error) === FAILED_ALREADY ? (first ?? error) : error;
     }
   }
 };
 
-const runOnce = async <T>({ pool, isEmbedded }: Sessions, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> => {
+type Attempt<T> = {
+  readonly begin: string;
+  readonly work: (tx: Tx) => Promise<T>;
+  readonly onFailure: (error: unknown) => void;
+};
+
+const runOnce = async <T>({ pool, isEmbedded }: Sessions, { begin, work, onFailure }: Attempt<T>): Promise<T> => {
   const client = await pool.connect();
   let committed: Promise<void> | undefined;
-  const transaction = transactionOn(client, () => {
-    committed = commit(client, isEmbedded);
-    // Its failure is told below, after the reason for it.
-    committed.catch(() => undefined);
+  const transaction = transactionOn(client, {
+    onLast: () => {
+      committed = commit(client, isEmbedded);
+      // Its failure is told below, after the reason for it.
+      committed.catch(() => undefined);
+    },
+    onFailure,
   });
   let result: T;
   try {

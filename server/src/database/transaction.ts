@@ -33,6 +33,14 @@ const preparedName = (statement: string): { name?: string } => {
 
 type OpenTransaction = { readonly tx: Tx; end(): void };
 
+/** Whom a transaction tells what happens in it. */
+export type TransactionListener = {
+  /** The last query was sent. */
+  onLast(): void;
+  /** A query failed; called in the order of the queries, whatever becomes of their promises. */
+  onFailure(error: unknown): void;
+};
+
 const lasts = new WeakMap<Tx, Tx>();
 
 /**
@@ -44,13 +52,15 @@ export const lastIn = (tx: Tx): Tx => lasts.get(tx) ?? tx;
 
 /**
  * A Kysely that speaks through one pipelining client of the pool. It belongs to one transaction: a query that is sent after the
- * end would otherwise run in somebody else's transaction, or as the owner. `onLast` hears that the last one was sent.
+ * end would otherwise run in somebody else's transaction, or as the owner.
  */
-export const transactionOn = (client: PoolClient, onLast: () => void): OpenTransaction => {
+export const transactionOn = (client: PoolClient, { onLast, onFailure }: TransactionListener): OpenTransaction => {
   let isOver = false;
   const send = async <R>({ sql, parameters }: CompiledQuery): Promise<PgResult<R & object>> => {
     if (isOver) throw new DatabaseError('transaction_over', 'a query was sent after its transaction had ended');
-    return client.query<R & object>({ text: sql, values: [...parameters], ...preparedName(sql) });
+    const answer = client.query<R & object>({ text: sql, values: [...parameters], ...preparedName(sql) });
+    answer.catch(onFailure);
+    return answer;
   };
   const tx = kyselyOn(async <R>(query: CompiledQuery) => resultOf(await send<R>(query)));
   const last = kyselyOn(async <R>(query: CompiledQuery) => {

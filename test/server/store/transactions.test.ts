@@ -44,6 +44,48 @@ describe.each(testEngines())('transactions on %s', (engine) => {
     await expect(database.inTenant(tenant, fail(sqlState))).rejects.toMatchObject({ code: sqlState });
   });
 
+  it('are tried again for the first failure of several that travel together, whichever is heard of first', async () => {
+    const { database } = await openTestDatabase(engine);
+    const tenant = await createTenant(database);
+    const fails = (sqlState: string) => async (tx: Tx) => {
+      const first = fail(sqlState)(tx).catch(() => undefined);
+      await readAccount(tx, account);
+      return first;
+    };
+    let attempts = 0;
+    await database.inTenant(tenant, async (tx) => {
+      attempts += 1;
+      if (attempts < 3) await fails('40P01')(tx);
+    });
+    expect(attempts).toBe(3);
+    await expect(database.inTenant(tenant, fails('22023'))).rejects.toMatchObject({ code: '22023' });
+  });
+
+  it.skipIf(engine === 'embedded')('are both done when they deadlock on statements that travel together', async () => {
+    const { database } = await openTestDatabase(engine);
+    const tenant = await createTenant(database);
+    const touch = (tx: Tx, accountId: string) =>
+      upsertAccount(tx, { crm: 'sandbox', accountId, fields: {}, now: new Date() });
+    const bothHold = new Set<string>();
+    const { promise: crossed, resolve: cross } = Promise.withResolvers<void>();
+    const attempts: string[] = [];
+    const work = (own: string, other: string) =>
+      database.inTenant(tenant, async (tx) => {
+        attempts.push(own);
+        await touch(tx, own);
+        if (bothHold.add(own).size === 2) cross();
+        await crossed;
+        const waiting = touch(tx, other).then(
+          () => 'done',
+          () => 'failed',
+        );
+        await readAccount(tx, account);
+        return waiting;
+      });
+    expect(await Promise.all([work('a', 'b'), work('b', 'a')])).toEqual(['done', 'done']);
+    expect(attempts).toHaveLength(3);
+  });
+
   it('refuse queries that are sent after their end', async () => {
     const { database } = await openTestDatabase(engine);
     const tenant = await createTenant(database);
