@@ -16,7 +16,7 @@ const SOLID = { name: 'Verrerie des Monts', siren: '000000018', vat: 'FR66000000
 const LIMIT = 250_000;
 const PRICE = 1_000;
 
-sayWhatIsSkipped(7);
+sayWhatIsSkipped(6);
 
 const shot = (page: Page, name: string): Promise<unknown> =>
   process.env['ODOO_SHOTS'] === undefined
@@ -56,7 +56,9 @@ describe.skipIf(odooBin === undefined)('a seller, a credit manager and an admin 
     real = await useRealOdoo(odooBin!);
     const database = real.newDatabase();
     const wanted = 'contacts,sale_management,sale_stock,creditline,creditline_sale,creditline_stock';
-    await real.odoo('', ['-d', database, '-i', wanted, '--stop-after-init']);
+    // 18.0 brings invoices of its own unless it is told not to, and the company's currency could not be set any more.
+    const plain = real.series === '18.0' ? ['--without-demo=all'] : [];
+    await real.odoo('', ['-d', database, '-i', wanted, '--stop-after-init', ...plain]);
     const { output } = await real.odoo('shell', ['-d', database, '--no-http'], { input: SETUP });
     const line = /^SEEN (.*)$/m.exec(output)?.[1];
     if (line === undefined) throw new Error(`the setup ended early:\n${output.slice(-4000)}`);
