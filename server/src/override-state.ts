@@ -25,5 +25,6 @@ export const crmOverrideOf = (override: Override, today: IsoDate): CrmOverride =
     amount: override.amount,
     ...(override.orderId === null ? {} : { orderId: override.orderId }),
     ...(note === null ? {} : { note }),
+    coversRefusal: override.coversRefusal,
   };
 };

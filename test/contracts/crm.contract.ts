@@ -3,6 +3,7 @@ import {
   type Crm,
   type CrmAccountKey,
   type CrmDecision,
+  type CrmOverride,
   type CrmTask,
   type EventReading,
   type SignedRequest,
@@ -16,6 +17,9 @@ export type FoundTask = Pick<CrmTask, 'key' | 'subject' | 'body' | 'owner' | 'du
   readonly comments: readonly string[];
 };
 
+/** What a person finds of an override. */
+export type FoundOverride = Pick<CrmOverride, 'state' | 'endsOn' | 'coversRefusal'>;
+
 export type CrmCase = {
   /** Opens the adapter; called once, before the first test. */
   readonly open: () => Promise<{
@@ -28,6 +32,8 @@ export type CrmCase = {
     readonly readTasks: (account: CrmAccountKey) => Promise<readonly FoundTask[]>;
     /** A person ticks the task off in the CRM. */
     readonly completeTask: (account: CrmAccountKey, key: string) => Promise<void>;
+    /** What stands of an override; absent where the CRM has no place for one. */
+    readonly readOverride?: (overrideId: string) => Promise<FoundOverride | undefined>;
   }>;
   /** A request that carries this event, signed as the vendor signs. */
   readonly request: (event: {
@@ -54,6 +60,16 @@ const decision: CrmDecision = {
   decidedAt: '2026-11-21T10:00:00.000Z',
   expiresAt: '2026-12-21T10:00:00.000Z',
 };
+
+const override = (overrideId: string, coversRefusal: boolean): CrmOverride & { readonly endsOn: string } => ({
+  overrideId,
+  state: 'approved',
+  by: { id: '5', name: 'Lea Martin' },
+  endsOn: '2099-12-01',
+  amount: { minor: 1_250_000, currency: 'EUR' },
+  note: 'Paid this morning',
+  coversRefusal,
+});
 
 const task = (key: string): CrmTask => ({
   key,
@@ -162,6 +178,19 @@ export const testCrm = (name: string, testCase: CrmCase): void => {
       const before = await opened.readTasks(opened.account);
       await opened.crm.closeTask(opened.account, { key: 'never', taskId: '1', comment: 'Recovered.' });
       expect(await opened.readTasks(opened.account)).toEqual(before);
+    });
+
+    it('keeps of an override its state, its end, and whether it covers a refusal, where it has a place for it', async (test) => {
+      const { crm, account, readOverride } = opened;
+      if (readOverride === undefined) return test.skip('this CRM has no place for overrides');
+      for (const coversRefusal of [true, false]) {
+        const told = override(`o-${coversRefusal}`, coversRefusal);
+        await crm.writeOverride!(account, told);
+        const { state, endsOn } = told;
+        expect(await readOverride(told.overrideId)).toEqual({ state, endsOn, coversRefusal });
+        await crm.writeOverride!(account, told);
+        expect(await readOverride(told.overrideId)).toEqual({ state, endsOn, coversRefusal });
+      }
     });
 
     it('says of an account that is gone that trying again is of no use', async () => {

@@ -109,6 +109,7 @@ describe.each([
       endsOn: '2026-12-01',
       amount: { minor: 1_250_050, currency: 'EUR' },
       orderId: 'S00042',
+      coversRefusal: true,
     } as const;
     await opened.crm.writeOverride!(ACCOUNT, override);
     await opened.crm.writeOverride!(ACCOUNT, override);
@@ -121,6 +122,7 @@ describe.each([
       ends_on: '2026-12-01',
       amount: { value: 12_500.5, currency: 'EUR' },
       order: { id: 'S00042' },
+      covers_refusal: true,
       database_uuid: odoo.traits.uuid,
     });
     expect(new Set(told.map(({ id }) => id)).size).toBe(1);

@@ -53,12 +53,13 @@ for (const series of ['19.0', '18.0']) {
         readFields: ({ accountId }) => Promise.resolve(opened.odoo.fieldsOf(accountId)),
         readTasks: ({ accountId }) => Promise.resolve(opened.odoo.tasksOf(accountId)),
         completeTask: (_, key) => Promise.resolve(opened.odoo.tickOff(key)),
+        readOverride: (overrideId) => Promise.resolve(opened.odoo.overrideOf(overrideId)),
       }),
   });
 }
 
 /** The contract's own tests and one for each request that must be refused. */
-const CASES = 10 + events.bad.length;
+const CASES = 11 + events.bad.length;
 
 const given = givenOdoo(CASES);
 if (given !== undefined) testCrm(`a real Odoo ${given.series}`, { ...events, open: () => openGivenOdoo(given) });

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CrmTask } from '@creditline/core';
-import type { FoundTask } from '../contracts/crm.contract.ts';
+import type { FoundOverride, FoundTask } from '../contracts/crm.contract.ts';
 import errors from '../fixtures/odoo/errors.json' with { type: 'json' };
 
 /** What Odoo answers to one request, whichever protocol it came in. */
@@ -37,6 +37,7 @@ export type FakeOdoo = {
   fieldsOf(partner: string): unknown;
   tasksOf(partner: string): readonly FoundTask[];
   tickOff(key: string): void;
+  overrideOf(overrideId: string): FoundOverride | undefined;
   reply(request: OdooRequest): OdooReply;
 };
 
@@ -44,6 +45,19 @@ export type FakeOdoo = {
 type TaskEvent = Pick<CrmTask, 'key' | 'subject' | 'body' | 'owner' | 'priority' | 'link'> & {
   readonly due_on: string;
 };
+
+/** An override as it comes over the wire. */
+type OverrideEvent = {
+  readonly state: FoundOverride['state'];
+  readonly ends_on: string;
+  readonly covers_refusal: boolean;
+};
+
+const foundOverride = ({ state, ends_on: endsOn, covers_refusal: coversRefusal }: OverrideEvent): FoundOverride => ({
+  state,
+  endsOn,
+  coversRefusal,
+});
 
 type Kept = { partner: string; task: CrmTask; taskId: string; isDone: boolean; comments: string[] };
 
@@ -154,6 +168,10 @@ export const fakeOdoo = (given: Partial<OdooTraits> = {}): FakeOdoo => {
         .map(({ task, taskId, isDone, comments }) => ({ ...task, taskId, isDone, comments: [...comments] })),
     tickOff: (key) => {
       inbox.tasks.get(key)!.isDone = true;
+    },
+    overrideOf: (overrideId) => {
+      const told = inbox.events.findLast((event) => event['override_id'] === overrideId);
+      return told && foundOverride(told as unknown as OverrideEvent);
     },
     reply: (request) => {
       requests.push(request);

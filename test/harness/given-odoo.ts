@@ -3,7 +3,7 @@ import type { Crm, CrmAccountKey } from '@creditline/core';
 import nock from 'nock';
 import { createGuardedPost } from '../../server/src/http/guarded-post.ts';
 import { parsePlaces } from '../../server/src/http/inside-places.ts';
-import type { CrmCase, FoundTask } from '../contracts/crm.contract.ts';
+import type { CrmCase, FoundOverride, FoundTask } from '../contracts/crm.contract.ts';
 
 /**
  * A real Odoo with the addon that somebody keeps running elsewhere, and a key whose user may administer it. The suites
@@ -138,6 +138,17 @@ const openReader = (execute: Execute, comments: ReadonlyMap<string, string>) => 
       const lines = messages.map(({ body }) => textOf(String(body)));
       return Promise.all(rows.map((row) => taskOf(row, lines)));
     },
+    overrideOf: async (serverId: string): Promise<FoundOverride | undefined> => {
+      const domain = [['server_id', '=', serverId]];
+      const [row] = await search('creditline.override', domain, ['state', 'ends_on', 'covers_refusal']);
+      return (
+        row && {
+          state: row['state'] as FoundOverride['state'],
+          endsOn: written(row['ends_on']),
+          coversRefusal: row['covers_refusal'] === true,
+        }
+      );
+    },
     activityOfKey: async (key: string): Promise<number> => {
       const [row] = await search('creditline.task', [['key', '=', key]], ['activity_id']);
       return (row!['activity_id'] as readonly [number, string])[0];
@@ -190,6 +201,8 @@ export const openGivenOdoo = async (real: GivenOdoo): ReturnType<CrmCase['open']
       comments.set(own(end.key), end.comment);
       return connector.closeTask(account, { ...end, key: own(end.key) });
     },
+    writeOverride: (account, override) =>
+      connector.writeOverride!(account, { ...override, overrideId: own(override.overrideId) }),
   };
   const plain = (task: FoundTask): FoundTask => ({ ...task, key: task.key.replace(`@${run}`, '') });
   return {
@@ -197,6 +210,7 @@ export const openGivenOdoo = async (real: GivenOdoo): ReturnType<CrmCase['open']
     account: { tenantId: 't-1', accountId: String(partner) },
     readFields: () => execute('res.partner', 'read', [[partner], FIELDS]),
     readTasks: async (_account: CrmAccountKey) => (await reader.tasksOf(partner)).map(plain),
+    readOverride: (overrideId) => reader.overrideOf(own(overrideId)),
     completeTask: async (_account, key) => {
       await execute('mail.activity', 'action_feedback', [[await reader.activityOfKey(own(key))]]);
     },

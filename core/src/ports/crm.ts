@@ -84,6 +84,8 @@ export type CrmOverride = {
   readonly orderId?: string;
   /** What that person wrote. */
   readonly note?: string;
+  /** True when it was approved although the company was refused; any other rests once the company is refused. */
+  readonly coversRefusal: boolean;
 };
 
 /** One record in one tenant's CRM. */

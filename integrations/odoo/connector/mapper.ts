@@ -143,4 +143,5 @@ export const overrideMessage = (accountId: string, override: CrmOverride): Messa
   amount: toValue(override.amount),
   ...(override.orderId === undefined ? {} : { order: { id: override.orderId } }),
   ...(override.note === undefined ? {} : { note: override.note }),
+  covers_refusal: override.coversRefusal,
 });

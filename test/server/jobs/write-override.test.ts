@@ -77,9 +77,15 @@ it('tells the account who approved what, for which order and until when', async 
         amount: { minor: 800_000, currency: 'EUR' },
         orderId: 'S00042',
         note: 'Once',
+        coversRefusal: false,
       },
     ],
   ]);
+});
+
+it('tells whether the approval covers a refusal, which nobody else can know later', async () => {
+  await write(await plant({ coversRefusal: true }));
+  expect(told).toMatchObject([['42', { state: 'approved', coversRefusal: true }]]);
 });
 
 it('tells what it is by now: an approval that ended while the CRM was down is told as ended', async () => {
