@@ -16,6 +16,7 @@
         "views/res_partner_views.xml",
         "views/creditline_decision_views.xml",
         "views/account_move_views.xml",
+        "views/creditline_ledger_views.xml",
         "views/res_config_settings_views.xml",
     ],
     "demo": ["demo/res_partner_demo.xml"],

@@ -1,12 +1,17 @@
+import logging
+import re
 from datetime import timedelta
 
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ..creditline_errors import CreditlineError
+from ..creditline_errors import CreditlineError, ServerRefused
 from ..series import commit_progress, add_unique
 
+_logger = logging.getLogger(__name__)
+
 BATCH = 200
+WRONG_ENTRY = re.compile(r"invoices\.(\d+)(?:\.(.+))?$")
 # Older invoices say little about how a customer pays today.
 MONTHS = 24
 # When the server was last told anything. It takes two weeks of silence for a ledger that nobody keeps any more, so a day
@@ -32,9 +37,19 @@ class CreditlineLedger(models.Model):
     is_disputed = fields.Boolean("Disputed when sent")
     state = fields.Selection([("posted", "Posted"), ("cancelled", "Cancelled")], required=True)
     seen_date = fields.Datetime("Change of the invoice that was sent")
+    refusal = fields.Char("Why the server refused it")
 
     def init(self):
         add_unique(self.env.cr, self._table, ["move_ref"])
+
+    def action_open_invoice(self):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": "account.move",
+            "res_id": self.move_ref,
+            "view_mode": "form",
+        }
 
     @api.model
     def _cron_send(self):
@@ -60,10 +75,16 @@ class CreditlineLedger(models.Model):
         done = 0
         for company in companies:
             ledger = self.sudo().with_company(company)
-            while ids := ledger._changed(company):
-                ledger._send(company, ids)
-                done += len(ids)
-                commit_progress(self.env["ir.cron"], len(ids), done, len(ids) if len(ids) == BATCH else 0)
+            try:
+                while ids := ledger._changed(company):
+                    ledger._send(company, ids)
+                    done += len(ids)
+                    commit_progress(self.env["ir.cron"], len(ids), done, len(ids) if len(ids) == BATCH else 0)
+            except ServerRefused as error:
+                _logger.warning("The ledger of company %s was refused: %s (%s)", company.id, error.code, error.status)
+                if error.status != 422:
+                    raise
+                continue
             company.creditline_ledger_sent_at = fields.Datetime.now()
         return done > 0
 
@@ -117,9 +138,41 @@ class CreditlineLedger(models.Model):
         gone = self.search([("move_ref", "in", [number for number in ids if number not in {m.id for m in posted}])])
         invoices = [self._entry(move) for move in posted]
         invoices += [{"id": str(row.move_ref), "account": str(row.account_ref), "state": "cancelled"} for row in gone]
-        self._tell(invoices)
-        gone.write({"state": "cancelled"})
-        self._remember(company, posted)
+        refused = self._tell_all(invoices)
+        for row in gone:
+            row.write({"state": "cancelled", "refusal": refused.get(str(row.move_ref))})
+        self._remember(company, posted, refused)
+
+    @api.model
+    def _tell_all(self, invoices):
+        """Sends the entries without those that the server names as wrong -> {id of the entry: why it was refused}. Those
+        are tried again once the invoice changes; until then they hold up no other."""
+        refused = {}
+        while rest := [entry for entry in invoices if entry["id"] not in refused]:
+            try:
+                self._tell(rest)
+                break
+            except ServerRefused as error:
+                wrong = self._wrong_entries(rest, error)
+                if error.status != 422 or not wrong:
+                    raise
+                refused.update(wrong)
+        if refused:
+            # The fields and how many: what is in them is the customers' business.
+            reasons = sorted({reason.split(":")[0] for reason in refused.values()})
+            _logger.warning("%s invoices were refused by the Creditline server: %s", len(refused), ", ".join(reasons))
+        return refused
+
+    @api.model
+    def _wrong_entries(self, entries, error):
+        """Which entries the server names as wrong -> {id of the entry: field and message}."""
+        wrong = {}
+        for fault in error.errors:
+            found = WRONG_ENTRY.match(str(fault.get("field")))
+            if found and int(found[1]) < len(entries):
+                reason = f"{found[2] or '-'}: {fault.get('message') or error.code}"
+                wrong.setdefault(entries[int(found[1])]["id"], reason)
+        return wrong
 
     @api.model
     def _entry(self, move):
@@ -150,7 +203,7 @@ class CreditlineLedger(models.Model):
         return min(max(dates), fields.Date.context_today(self)) if dates else None
 
     @api.model
-    def _remember(self, company, moves):
+    def _remember(self, company, moves, refused):
         known = {row.move_ref: row for row in self.search([("move_ref", "in", [move.id for move in moves])])}
         new = []
         for move in moves:
@@ -160,6 +213,7 @@ class CreditlineLedger(models.Model):
                 "is_disputed": move.creditline_is_disputed,
                 "state": "posted",
                 "seen_date": move.write_date,
+                "refusal": refused.get(str(move.id)),
             }
             if move.id in known:
                 known[move.id].write(values)

@@ -2,11 +2,12 @@ import requests
 
 from odoo import fields
 from odoo.tests import Form, tagged
+from odoo.tools.safe_eval import safe_eval
 
 from odoo.addons.account.tests.common import AccountTestInvoicingCommon
 
 from ..models import creditline_ledger
-from .common import CreditlineCase
+from .common import CreditlineCase, problem
 
 INVOICES = "/v1/ledger/invoices"
 
@@ -133,6 +134,79 @@ class TestLedger(AccountTestInvoicingCommon, CreditlineCase):
         self.assertEqual([entry["id"] for entry in self.run_once()], [str(move.id) for move in moves[2:]])
         self.assertEqual(self.run_once(), [])
         self.assertEqual([step for step, _done, _remaining in self.steps], [2, 2, 1])
+
+    def refuse(self, *wrong):
+        """The server refuses a batch that holds one of these invoices, and names each of them."""
+
+        def answer(call, _found):
+            faults = [
+                {"field": f"invoices.{index}.due_on", "message": "must be a date from 1970 to 2199"}
+                for index, entry in enumerate(call["json"]["invoices"])
+                if entry["id"] in [str(move.id) for move in wrong]
+            ]
+            return problem(422, "body_invalid", errors=faults) if faults else (202, {})
+
+        self.server.on("POST", INVOICES, answer)
+
+    def kept(self, move):
+        return self.env["creditline.ledger"].search([("move_ref", "=", move.id)])
+
+    def test_an_invoice_that_is_refused_holds_up_no_other(self):
+        """It is kept with the reason, the rest goes out, and it is tried again once it changed."""
+        good, bad, other = [self.invoice() for _number in range(3)]
+        self.refuse(bad)
+        with self.assertLogs("odoo.addons.creditline.models.creditline_ledger", "WARNING") as logged:
+            self.run_once()
+        sent = self.server.sent("POST", INVOICES)[-1]["json"]["invoices"]
+        self.assertEqual([entry["id"] for entry in sent], [str(good.id), str(other.id)])
+        self.assertEqual(self.kept(bad).refusal, "due_on: must be a date from 1970 to 2199")
+        self.assertFalse((self.kept(good) + self.kept(other)).filtered("refusal"))
+        self.assertIn("1 invoices were refused by the Creditline server: due_on", logged.output[0])
+        self.assertTrue(self.company.creditline_ledger_sent_at)
+        self.assertEqual(self.run_once(), [])
+        self.refuse()
+        self.pay(bad, 40)
+        self.assertEqual([entry["id"] for entry in self.run_once()], [str(bad.id)])
+        self.assertFalse(self.kept(bad).refusal)
+
+    def test_a_batch_of_refused_invoices_ends(self):
+        """Where every invoice is refused nothing is sent again and again."""
+        moves = [self.invoice() for _number in range(2)]
+        self.refuse(*moves)
+        with self.assertLogs("odoo.addons.creditline.models.creditline_ledger", "WARNING"):
+            self.run_once()
+        self.assertEqual(len(self.server.sent("POST", INVOICES)), 1)
+        self.assertEqual(self.run_once(), [])
+
+    def test_a_company_that_is_refused_holds_up_no_other(self):
+        """A refusal that names no invoice ends the run of that company; the others send theirs."""
+        other = self.setup_other_company(name="Other company")["company"]
+        other.creditline_send_ledger = True
+        self.invoice()
+        move = self.init_invoice(
+            "out_invoice", partner=self.alpha, amounts=[7], invoice_date=fields.Date.today(), post=True, company=other
+        )
+
+        def answer(call, _found):
+            is_other = call["json"]["invoices"][0]["id"] == str(move.id)
+            return (202, {}) if is_other else problem(422, "body_invalid")
+
+        self.server.on("POST", INVOICES, answer)
+        with self.assertLogs("odoo.addons.creditline.models.creditline_ledger", "WARNING"):
+            self.run_once()
+        self.assertTrue(self.kept(move))
+        self.assertFalse(self.company.creditline_ledger_sent_at)
+
+    def test_refused_invoices_are_shown_to_credit_managers(self):
+        """The list says which invoice and why, and leads to it."""
+        move = self.invoice()
+        self.refuse(move)
+        with self.assertLogs("odoo.addons.creditline.models.creditline_ledger", "WARNING"):
+            self.run_once()
+        action = self.env.ref("creditline.action_creditline_ledger_refused")
+        found = self.env["creditline.ledger"].search(safe_eval(action.domain))
+        self.assertEqual(found, self.kept(move))
+        self.assertEqual(found.action_open_invoice()["res_id"], move.id)
 
     def test_companies_send_their_own(self):
         """Each company's invoices go out by its own consent, in their own currency."""
