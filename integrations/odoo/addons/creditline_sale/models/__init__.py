@@ -11,4 +11,5 @@ from . import res_company
 from . import res_config_settings
 from . import res_partner
 from . import sale_order
+from . import creditline_confirmation
 from . import sale_order_line

@@ -217,7 +217,8 @@ class ResPartner(models.Model):
         )
 
     def action_creditline_reserved(self):
-        """Reserved is what other systems hold: of it, this database knows the orders that it reserved itself."""
+        """Reserved is what other systems hold: of it, this database knows the orders that it reserved itself. One that the
+        server heard of as confirmed is among the ordered."""
         _exposures, members, companies = self._creditline_scope()
         orders = (
             self.env["sale.order"]
@@ -227,6 +228,7 @@ class ResPartner(models.Model):
                     ("partner_invoice_id.commercial_partner_id", "in", members.ids),
                     ("company_id", "in", companies.ids),
                     ("creditline_reserved_until", ">", fields.Datetime.now()),
+                    ("creditline_is_confirmation_due", "=", True),
                 ]
             )
         )

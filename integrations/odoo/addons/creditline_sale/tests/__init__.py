@@ -1,4 +1,5 @@
 from . import test_bypass
+from . import test_confirmation
 from . import test_exposure
 from . import test_gate
 from . import test_offline
