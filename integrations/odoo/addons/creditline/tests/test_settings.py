@@ -127,11 +127,14 @@ class TestSettings(CreditlineCase):
         self.assertEqual(self.company.creditline_gate, "warn")
 
     def test_another_address_is_another_server(self):
-        """After the address changes the database is not connected any more."""
+        """After the address changes the database is not connected any more, and no invoice counts as told."""
         self.parameters.set_param("creditline.paired_uuid", self.uuid)
+        told = {"move_ref": 1, "company_id": self.company.id, "state": "posted"}
+        self.env["creditline.ledger"].sudo().create(told)
         self.assertEqual(self.env["res.config.settings"].create({}).creditline_status, "connected")
         self.env["res.config.settings"].create({"creditline_url": "https://other.example.com"}).execute()
         self.assertEqual(self.env["res.config.settings"].create({}).creditline_status, "configured")
+        self.assertFalse(self.env["creditline.ledger"].sudo().search_count([]))
 
     def test_settings_are_per_company(self):
         """Gate, scope and fallback of one company leave another one's alone."""
