@@ -65,12 +65,33 @@ def decide(**values):
         "x_creditline_reasons": "Paid 20 days late\nYoung company",
         "x_creditline_expires_at": "2099-01-01 00:00:00",
     }
-    partner.with_user(connector).write({**decided, **values})
+    credits = env["x_creditline_credit"].with_user(connector)  # noqa: F821
+    credit = credits.search([("x_creditline_partner_id", "=", partner.id)])
+    if credit:
+        credit.write({**decided, **values})
+    else:
+        credits.create({**decided, **values, "x_creditline_partner_id": partner.id})
 
 
 seen["undecided"] = attempt(lambda: order(1).action_confirm())
-seen["seller_writes_decision"] = attempt(lambda: partner.with_user(seller).write({"x_creditline_limit": 9e9}))
 decide()
+SHOWN = ["x_creditline_state", "x_creditline_decision", "x_creditline_limit", "x_creditline_score", "x_creditline_card"]
+credit = env["x_creditline_credit"].search([("x_creditline_partner_id", "=", partner.id)])  # noqa: F821
+seen["seller_writes_decision"] = attempt(lambda: credit.with_user(seller).write({"x_creditline_limit": 9e9}))
+seen["seller_makes_decision"] = attempt(
+    lambda: credit.with_user(seller).create({"x_creditline_partner_id": partner.id, "x_creditline_limit": 9e9})
+)
+attempt(lambda: partner.with_user(seller).write({"x_creditline_limit": 9e9}))
+env.invalidate_all()  # noqa: F821
+seen["seller_reads"] = partner.with_user(seller).read(SHOWN)[0]
+contact = env["res.partner"].create({"name": "Buyer", "parent_id": partner.id})  # noqa: F821
+portal = user("online_portal", "base.group_portal")
+portal.partner_id = contact
+env.invalidate_all()  # noqa: F821
+seen["portal_reads"] = partner.with_user(portal).read(["name", *SHOWN])[0]
+seen["portal_reads_decisions"] = attempt(lambda: credit.with_user(portal).read())
+seen["portal_finds_decisions"] = attempt(lambda: credit.with_user(portal).search([]))
+seen["kept_in_partner"] = [name for name in SHOWN if partner._fields[name].store]
 seen["within"] = attempt(lambda: order(4).action_confirm())
 over = order(6)
 seen["over"] = attempt(over.action_confirm)

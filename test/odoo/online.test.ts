@@ -7,7 +7,7 @@ import { odooBin, sayWhatIsSkipped, useRealOdoo, type RealOdoo } from './real-od
 const SCRIPT = readFileSync(fileURLToPath(new URL('online-module.py', import.meta.url)), 'utf8');
 const MINUTES = 60_000;
 
-sayWhatIsSkipped(7);
+sayWhatIsSkipped(8);
 
 /** Odoo writes amounts with spaces that do not break. */
 const plain = (value: unknown): unknown => (typeof value === 'string' ? value.replaceAll('\u00a0', ' ') : value);
@@ -65,6 +65,23 @@ describe.skipIf(odooBin === undefined)('the module without Python, imported into
 
   it('lets a salesperson neither release an order nor write a decision', () => {
     expect(seen['seller_releases']).toContain('Only a member of the group');
-    expect(seen['seller_writes_decision']).toContain('Only Creditline writes credit decisions');
+    expect(seen['seller_writes_decision']).toContain('not allowed to modify');
+    expect(seen['seller_makes_decision']).toContain('not allowed to create');
+    expect(seen['seller_reads']).toMatchObject({ x_creditline_decision: 'accept', x_creditline_limit: 1000 });
+  });
+
+  it('shows a customer with portal access nothing of its own decision', () => {
+    const { id: _, ...portal } = seen['portal_reads'] as Readonly<Record<string, unknown>>;
+    expect(portal).toEqual({
+      name: 'Online SAS',
+      x_creditline_state: false,
+      x_creditline_decision: false,
+      x_creditline_limit: 0,
+      x_creditline_score: 0,
+      x_creditline_card: false,
+    });
+    expect(seen['portal_reads_decisions']).toContain('not allowed to access');
+    expect(seen['portal_finds_decisions']).toContain('not allowed to access');
+    expect(seen['kept_in_partner']).toEqual([]);
   });
 });

@@ -8,11 +8,13 @@
     "depends": ["contacts", "sale_management", "base_automation"],
     "data": [
         "security/creditline_groups.xml",
+        "data/creditline_credit.xml",
         "data/creditline_partner_fields.xml",
         "data/creditline_order_fields.xml",
         "data/creditline_settings.xml",
         "data/creditline_guards.xml",
         "data/creditline_gate.xml",
+        "views/creditline_credit_views.xml",
         "views/res_partner_views.xml",
         "views/sale_order_views.xml",
     ],
