@@ -69,9 +69,3 @@ def registry_field(partner):
 def order_line_unit(line):
     """The unit of measure of a sale order line."""
     return line["product_uom_id" if IS_19 else "product_uom"]
-
-
-# What makes a sale order line worth more.
-ORDER_LINE_WORTH = {"product_id", "product_uom_qty", "price_unit", "discount"} | (
-    {"product_uom_id", "tax_ids"} if IS_19 else {"product_uom", "tax_id"}
-)

@@ -7,6 +7,7 @@ from . import creditline_client
 from . import creditline_decision
 from . import creditline_diagnosis
 from . import creditline_exposure_mixin
+from . import creditline_holder_mixin
 from . import creditline_inbox
 from . import creditline_ledger
 from . import creditline_pairing

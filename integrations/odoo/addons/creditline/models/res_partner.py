@@ -54,6 +54,7 @@ class ResPartner(models.Model):
         "creditline.card.mixin",
         "creditline.change.mixin",
         "creditline.exposure.mixin",
+        "creditline.holder.mixin",
         "creditline.retry.mixin",
     ]
 
@@ -151,16 +152,23 @@ class ResPartner(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        # What a default gives, of the context or of a user, was given by nobody else.
+        defaults = self.default_get(sorted(PROTECTED))
         for vals in vals_list:
-            self._creditline_guard(vals)
+            self._creditline_guard({**defaults, **vals})
         partners = super().create(vals_list)
+        partners._creditline_guard_new_holder()
         partners._creditline_after_create()
         return partners
 
     def write(self, vals):
         self._creditline_guard(vals)
+        self._creditline_guard_holder(vals)
+        stakes, contacts = self._creditline_stakes(vals), self._creditline_contacts(vals)
         before = self._creditline_before_write(vals)
         result = super().write(vals)
+        self._creditline_guard_stakes(stakes)
+        contacts._creditline_begin_anew(vals, SHARED)
         self._creditline_after_write(before)
         return result
 

@@ -1,5 +1,5 @@
 from odoo.exceptions import AccessError, ValidationError
-from odoo.tests import Form, tagged
+from odoo.tests import Form, new_test_user, tagged
 
 from ..models.res_partner import PROTECTED
 from ..series import OWN_GROUPS
@@ -77,3 +77,61 @@ class TestGuard(CreditlineCase):
             grandchild.creditline_limit_holder_id = child
         with self.assertRaises(ValidationError):
             parent.creditline_limit_holder_id = parent
+
+    def test_no_limit_comes_from_a_default(self):
+        """Neither of the context of a call, nor of a user's own settings."""
+        people = self.Partner.with_user(self.reader)
+        with self.assertRaises(AccessError):
+            people.with_context(default_creditline_limit=1_000_000).create({"name": "Rich", "is_company": True})
+        self.env["ir.default"].with_user(self.reader).set("res.partner", "creditline_grade", "A", user_id=True)
+        with self.assertRaises(AccessError):
+            people.create({"name": "Rich", "is_company": True})
+
+    def test_only_a_credit_manager_says_whose_limit_is_shared(self):
+        """Not when a company is made, and not on a contact that becomes one."""
+        rich = self.decided_customer("Rich SA")
+        people = self.Partner.with_user(self.reader)
+        values = {"name": "Poor SARL", "is_company": True}
+        with self.assertRaises(AccessError):
+            people.create({**values, "creditline_limit_holder_id": rich.id})
+        with self.assertRaises(AccessError):
+            people.with_context(default_creditline_limit_holder_id=rich.id).create(values)
+        poor = people.create(values)
+        with self.assertRaises(AccessError):
+            poor.write({"creditline_limit_holder_id": rich.id})
+        contact = people.create({"name": "Ada", "parent_id": poor.id})
+        with self.assertRaises(AccessError):
+            contact.write({"creditline_limit_holder_id": rich.id})
+        manager = new_test_user(self.env, "cl_manager", "base.group_partner_manager,creditline.group_credit_manager")
+        poor.with_user(manager).write({"creditline_limit_holder_id": rich.id})
+        self.assertEqual(poor.sudo()._creditline_holder(), rich)
+
+    def test_a_refused_company_is_not_moved_under_another_one(self):
+        """By nobody but a credit manager, in whatever way; a company without a refusal or debts is."""
+        rich = self.decided_customer("Rich SA")
+        poor = self.decided_customer("Poor SARL")
+        poor.creditline_decision = "refuse"
+        with self.assertRaises(AccessError):
+            poor.with_user(self.reader).write({"parent_id": rich.id, "is_company": False})
+        poor.with_user(self.reader).write({"parent_id": rich.id})
+        self.assertEqual(poor._creditline_holder(), poor, "a subsidiary has its own limit")
+        with self.assertRaises(AccessError):
+            poor.with_user(self.reader).is_company = False
+        manager = new_test_user(self.env, "cl_manager", "base.group_partner_manager,creditline.group_credit_manager")
+        poor.with_user(manager).is_company = False
+        self.assertEqual(poor._creditline_holder(), rich)
+        fresh = self.decided_customer("Fresh GmbH")
+        fresh.with_user(self.reader).write({"parent_id": rich.id, "is_company": False})
+        self.assertEqual(fresh._creditline_holder(), rich)
+
+    def test_a_contact_that_becomes_a_company_begins_anew(self):
+        """What it showed was decided of its company, and so was whose limit that shares."""
+        rich, child = self.decided_customer("Rich SA"), self.decided_customer("Child SA")
+        child.creditline_limit_holder_id = rich
+        contact = self.Partner.with_user(self.reader).create({"name": "Ada", "parent_id": child.id})
+        self.assertEqual(contact.sudo().creditline_limit_holder_id, rich)
+        contact.write({"is_company": True, "parent_id": False})
+        one = contact.sudo()
+        self.assertEqual((one._creditline_holder(), one.creditline_limit, one.creditline_grade), (one, 0.0, False))
+        self.assertEqual(one.creditline_state, "pending")
+        self.assertEqual(child.creditline_grade, "B")

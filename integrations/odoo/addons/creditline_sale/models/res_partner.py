@@ -2,7 +2,6 @@ from datetime import timedelta
 from decimal import Decimal
 
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
 
 from .creditline_exposure import RateMissing
 
@@ -164,22 +163,12 @@ class ResPartner(models.Model):
         """Odoo keeps computed amounts for the length of a transaction, which an order of this transaction changes."""
         self.sudo().invalidate_recordset([*FIGURES, "creditline_turn"], flush=False)
 
-    # Guards
-
-    def write(self, vals):
-        self._creditline_guard_holder(vals)
-        return super().write(vals)
-
-    def _creditline_guard_holder(self, vals):
-        """Whose limit a customer lives on decides how much it may owe, so it is not for salespeople to say."""
-        if "creditline_limit_holder_id" not in vals or self.env.su:
-            return
-        if self.env.user.has_group("creditline.group_credit_manager"):
-            return
-        wanted = vals["creditline_limit_holder_id"] or False
-        for partner in self.filtered(lambda one: one.commercial_partner_id == one):
-            if partner.sudo().creditline_limit_holder_id.id != wanted:
-                raise AccessError(self.env._("Only a credit manager says whose credit limit a customer shares."))
+    def _creditline_has_stake(self):
+        """A contact that confirmed orders are invoiced to takes their amount along."""
+        if super()._creditline_has_stake():
+            return True
+        orders = self.env["sale.order"].sudo()
+        return bool(orders.search_count([("partner_invoice_id", "=", self.id), ("state", "=", "sale")], limit=1))
 
     # Where an amount comes from
 

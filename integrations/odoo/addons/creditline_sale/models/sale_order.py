@@ -1,28 +1,33 @@
+from collections import namedtuple
 from contextlib import contextmanager
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-# What decides who owes an order and whether it is paid in advance.
-TERMS = {"partner_id", "partner_invoice_id", "company_id", "payment_term_id", "require_payment", "prepayment_percent"}
+from .creditline_exposure import RateMissing
+
+READERS = "creditline.group_user"
+
+# Who owes an order to which company, in which currency, and whether it is paid; ``asked`` and ``ordered`` are what is
+# left to owe, without and with a look at closed deliveries.
+Mark = namedtuple("Mark", "holder company is_prepaid currency asked ordered")
 
 
 class SaleOrder(models.Model):
     _inherit = "sale.order"
 
-    creditline_warning = fields.Text(compute="_compute_creditline_warning", compute_sudo=True)
-    creditline_can_request = fields.Boolean(compute="_compute_creditline_warning", compute_sudo=True)
+    # Customers read their own orders on the portal, and limits are not for them.
+    creditline_warning = fields.Text(compute="_compute_creditline_warning", compute_sudo=True, groups=READERS)
+    creditline_can_request = fields.Boolean(compute="_compute_creditline_warning", compute_sudo=True, groups=READERS)
     creditline_holder_id = fields.Many2one(
         "res.partner",
         "Holder of the credit limit",
         compute="_compute_creditline_holder_id",
         compute_sudo=True,
-        groups="creditline.group_user",
+        groups=READERS,
     )
-    creditline_override_ids = fields.One2many("creditline.override", "order_id", groups="creditline.group_user")
-    creditline_override_count = fields.Integer(
-        compute="_compute_creditline_override_count", groups="creditline.group_user"
-    )
+    creditline_override_ids = fields.One2many("creditline.override", "order_id", groups=READERS)
+    creditline_override_count = fields.Integer(compute="_compute_creditline_override_count", groups=READERS)
     creditline_reservation_id = fields.Char(copy=False, readonly=True, groups="base.group_system")
     creditline_reserved_until = fields.Datetime(copy=False, readonly=True, groups="base.group_system")
 
@@ -67,7 +72,8 @@ class SaleOrder(models.Model):
     def _creditline_remaining(self, basis="ordered", moving=None):
         """What the customer will still owe for the order beyond its posted invoices, taxes included, never below 0.
 
-        Down payments that are invoiced are in the receivables, so they leave here; drafts of them do not.
+        Down payments that are invoiced are in the receivables, so they leave here; drafts of them do not. A line that
+        is only called a down payment is one like any other.
         """
         self.ensure_one()
         order = self.sudo()
@@ -76,16 +82,11 @@ class SaleOrder(models.Model):
         for line in order.order_line:
             if line.display_type:
                 continue
-            if line.is_downpayment:
+            if line._creditline_is_down_payment():
                 remaining -= line.amount_invoiced
             else:
                 remaining += line._creditline_remaining(basis, moving)
         return order.currency_id.round(max(0.0, remaining))
-
-    def _creditline_is_promised(self):
-        """True when the terms of the order ask for all of it in advance, whether or not it was paid."""
-        self.ensure_one()
-        return bool(self.require_payment and self.currency_id.compare_amounts(self.prepayment_percent, 1.0) >= 0)
 
     def _creditline_is_immediate(self):
         self.ensure_one()
@@ -96,9 +97,10 @@ class SaleOrder(models.Model):
         return self.company_id.creditline_pass_immediate and is_at_once
 
     def _creditline_is_prepaid(self):
-        """Paid by transactions, payable at once where the settings let that pass, or payable online in full."""
+        """Paid by transactions, or payable at once where the settings let that pass. Terms that ask for a payment in
+        advance are no payment: whoever sells sets them."""
         self.ensure_one()
-        return self.sudo()._is_paid() or self._creditline_is_immediate() or self._creditline_is_promised()
+        return self.sudo()._is_paid() or self._creditline_is_immediate()
 
     # The gate
 
@@ -115,7 +117,8 @@ class SaleOrder(models.Model):
     def _creditline_mark(self):
         self.ensure_one()
         holder = self.sudo().partner_invoice_id._creditline_holder()
-        return holder.id, self.company_id.id, self._creditline_remaining("asked"), self._creditline_is_prepaid()
+        asked, ordered = self._creditline_remaining("asked"), self._creditline_remaining()
+        return Mark(holder.id, self.company_id.id, self._creditline_is_prepaid(), self.currency_id, asked, ordered)
 
     def _creditline_is_gated(self):
         self.ensure_one()
@@ -130,11 +133,11 @@ class SaleOrder(models.Model):
         gate = self.env["creditline.gate"]
         marks = self._creditline_marks()
         mark = self._creditline_mark()
-        if amount is None and marks.get(self.id) == (mark, gate._turn(mark[0])):
+        if amount is None and marks.get(self.id) == (mark, gate._turn(mark.holder)):
             return False
-        message = gate._ask(self, mark[2] if amount is None else amount)
+        message = gate._ask(self, mark.asked if amount is None else amount)
         if not message:
-            marks[self.id] = (mark, gate._turn(mark[0]))
+            marks[self.id] = (mark, gate._turn(mark.holder))
         return message
 
     def _confirmation_error_message(self):
@@ -164,7 +167,8 @@ class SaleOrder(models.Model):
         entering = self.browse()
         if vals.get("state") == "sale":
             entering = self.filtered(lambda order: order.state != "sale")
-        if not entering and not TERMS.intersection(vals) and "order_line" not in vals:
+        # Written while an order is checked, and after; nothing of it says what the order is worth.
+        if all(name.startswith("creditline_") for name in vals):
             return super().write(vals)
         with (self - entering)._creditline_watch_raise():
             res = super().write(vals)
@@ -182,34 +186,47 @@ class SaleOrder(models.Model):
 
     @contextmanager
     def _creditline_watch_raise(self):
-        """Checks confirmed orders again when what happens inside makes the customer owe more for them."""
+        """Checks confirmed orders again when what happens inside makes a customer owe more for them: whichever fields
+        that took, and whoever wrote them. Within each other, the outermost looks."""
         watched = self.env.cr.precommit.data.setdefault("creditline_sale.watched", set())
-        orders = self.filtered(
-            lambda order: order.state == "sale" and order.id not in watched and order._creditline_is_gated()
-        )
-        before = {
-            order.id: (order.amount_total, order._creditline_remaining(), order._creditline_mark()) for order in orders
-        }
+        orders = self.sudo().exists().filtered(lambda order: order.state == "sale" and order.id not in watched)
+        before = {order.id: order._creditline_mark() for order in orders}
         watched.update(orders.ids)
         try:
             yield
         finally:
             watched.difference_update(orders.ids)
-        for order in orders:
-            order._creditline_check_raise(*before[order.id])
+        # One that went back to a quotation is checked when it is confirmed.
+        for order in orders.exists().filtered(lambda order: order.state == "sale"):
+            order._creditline_check_raise(before[order.id])
 
-    def _creditline_check_raise(self, total, remaining, mark):
+    def _creditline_check_raise(self, before):
         self.ensure_one()
         now = self._creditline_mark()
-        is_other_debtor = now[:2] != mark[:2]
-        is_unpaid_now = mark[3] and not now[3]
-        raised = self.amount_total - total
-        if not is_other_debtor and not is_unpaid_now and self.currency_id.compare_amounts(raised, 0.0) <= 0:
+        is_same = now[:2] == before[:2] and (now.is_prepaid or not before.is_prepaid)
+        if is_same and not self._creditline_is_more(before, now):
             return
-        message = self._creditline_message(max(0.0, remaining + raised))
+        is_comparable = now.currency == before.currency
+        raised = before.ordered + now.asked - before.asked if is_comparable else now.asked
+        message = self._creditline_message(max(0.0, raised, now.ordered))
         self._creditline_marks().pop(self.id, None)
         if message:
             raise UserError(message)
+
+    def _creditline_is_more(self, before, now):
+        """Whether more is owed now, in one currency; also when nobody can tell."""
+
+        def own(mark, amount):
+            if now.currency == before.currency:
+                return amount
+            company = self.company_id
+            return self.env["creditline.exposure"]._convert(amount, mark.currency, company.currency_id, company)
+
+        try:
+            rises = [own(now, new) - own(before, old) for old, new in zip(before[-2:], now[-2:], strict=True)]
+        except RateMissing:
+            return True
+        return any(self.currency_id.compare_amounts(rise, 0.0) > 0 for rise in rises)
 
     # Online confirmation
 

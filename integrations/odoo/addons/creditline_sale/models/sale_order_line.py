@@ -1,6 +1,6 @@
 from odoo import api, models
 
-from odoo.addons.creditline.series import ORDER_LINE_WORTH, order_line_unit
+from odoo.addons.creditline.series import order_line_unit
 
 
 class SaleOrderLine(models.Model):
@@ -8,15 +8,39 @@ class SaleOrderLine(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        orders = self.env["sale.order"].browse({vals["order_id"] for vals in vals_list if vals.get("order_id")})
+        orders = self._creditline_orders_of(vals_list)
         with orders._creditline_watch_raise():
-            return super().create(vals_list)
+            lines = super().create(vals_list)
+        self._creditline_require_unseen(lines.order_id - orders)
+        return lines
 
     def write(self, vals):
-        if not ORDER_LINE_WORTH.intersection(vals):
+        orders = self.order_id | self._creditline_orders_of([vals] if vals.get("order_id") else [])
+        with orders._creditline_watch_raise():
             return super().write(vals)
+
+    def unlink(self):
         with self.order_id._creditline_watch_raise():
-            return super().write(vals)
+            return super().unlink()
+
+    @api.model
+    def _creditline_orders_of(self, vals_list):
+        """The orders that lines go to, those of defaults included: of the context, or of a user's own settings."""
+        default = self.default_get(["order_id"]).get("order_id")
+        ids = {vals["order_id"] if "order_id" in vals else default for vals in vals_list}
+        return self.env["sale.order"].browse(ids - {None, False})
+
+    @api.model
+    def _creditline_require_unseen(self, orders):
+        """What was owed for these before is not known, so they pass as if they were confirmed now."""
+        watched = self.env.cr.precommit.data.get("creditline_sale.watched", ())
+        orders.filtered(lambda order: order.state == "sale" and order.id not in watched)._creditline_require()
+
+    def _creditline_is_down_payment(self):
+        """Odoo invoices down payments on lines without a quantity. Before that, and with a quantity, it is but a flag
+        that anybody can set."""
+        self.ensure_one()
+        return self.is_downpayment and bool(self.invoice_lines) and not self.product_uom_qty
 
     def _creditline_due_qty(self):
         """The quantity that the customer will have got when the order is over; the stock addon knows closed deliveries."""

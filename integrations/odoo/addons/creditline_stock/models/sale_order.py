@@ -8,15 +8,14 @@ class SaleOrder(models.Model):
         """Why goods of a confirmed order may not leave, or False. ``moving``: what leaves now, {order line id: quantity}.
 
         Where credit is checked on delivery only, what was delivered and not invoiced counts; elsewhere the order counts
-        whole, as it did when it was confirmed. An order that was confirmed because it was to be paid in advance is
-        checked in any case unless it was: nobody looked at its credit then.
+        whole, as it did when it was confirmed.
         """
         self.ensure_one()
         company = self.company_id.sudo()
         if company.creditline_gate == "off" or self.sudo()._is_paid() or self._creditline_is_immediate():
             return False
         gate_at = company.creditline_gate_at
-        if gate_at == "order" and not self._creditline_is_promised():
+        if gate_at == "order":
             return False
         gate = self.env["creditline.gate"]
         if gate_at == "delivery":

@@ -1,10 +1,21 @@
-from odoo import models
+from odoo import api, models
 
 from odoo.addons.creditline.series import order_line_unit
 
 
 class SaleOrderLine(models.Model):
     _inherit = "sale.order.line"
+
+    # Odoo plans deliveries within these two: what is then on its way is a part of what is watched.
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        with self._creditline_orders_of(vals_list)._creditline_watch_raise():
+            return super().create(vals_list)
+
+    def write(self, vals):
+        with self.order_id._creditline_watch_raise():
+            return super().write(vals)
 
     def _creditline_due_qty(self):
         """What was delivered and what is still on its way. Deliveries that were cancelled are over: nothing more of the

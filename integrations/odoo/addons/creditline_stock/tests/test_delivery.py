@@ -73,14 +73,43 @@ class TestDelivery(CreditlineStockCommon):
         self.assertEqual(self._deliver(order).state, "done")
 
     def test_ask_06_an_order_to_be_paid_in_advance_leaves_when_it_was_paid_or_is_covered(self):
-        self.company.sudo().creditline_gate_at = "order"
         order = self._order(5000.0, product=self.goods)
-        order.sudo().write({"require_payment": True, "prepayment_percent": 1.0})
+        order.write({"require_payment": True, "prepayment_percent": 1.0})
+        with self.assertRaises(UserError):
+            order.action_confirm()
+        self._fall(6000.0, "accept")
         order.action_confirm()
+        self._fall()
         with self.assertRaises(UserError):
             self._deliver(order)
-        self._fall(6000.0, "accept")
+        self._pay(order, 5000.0)
         self.assertEqual(self._deliver(order).state, "done")
+
+    def _pay(self, order, amount):
+        provider = self.env["payment.provider"].sudo().search([], limit=1)
+        method = self.env["payment.method"].sudo().with_context(active_test=False).search([], limit=1)
+        transaction = {
+            "amount": amount,
+            "currency_id": order.currency_id.id,
+            "provider_id": provider.id,
+            "payment_method_id": method.id,
+            "operation": "online_redirect",
+            "partner_id": order.partner_id.id,
+            "reference": f"tx-{order.id}",
+            "state": "done",
+            "sale_order_ids": [Command.set(order.ids)],
+        }
+        self.env["payment.transaction"].sudo().create(transaction)
+
+    def test_ask_08_raising_an_order_whose_delivery_was_closed_counts_what_leaves_again(self):
+        """Odoo plans what was cancelled once more together with what is new."""
+        order = self._confirmed(900.0)
+        self._deliver(order, quantity=4.0)
+        self._picking(order).action_cancel()
+        self._open_invoice(500.0)
+        self.assertEqual(self._figures()["ordered"], 400.0)
+        with self.assertRaises(UserError):
+            order.order_line.product_uom_qty = 10.0
 
     def test_ask_12_returns_are_never_blocked(self):
         order = self._confirmed(900.0)
