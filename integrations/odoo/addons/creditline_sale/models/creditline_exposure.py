@@ -69,7 +69,12 @@ class CreditlineExposure(models.AbstractModel):
         return [
             ("state", "=", "sale"),
             ("display_type", "=", False),
+            # Invoiced down payments have no quantities; a line with one only bears the flag.
+            "|",
+            "|",
             ("is_downpayment", "=", False),
+            ("product_uom_qty", "!=", 0),
+            ("qty_delivered", "!=", 0),
             ("company_id", "in", companies.ids),
             ("order_id.partner_invoice_id.commercial_partner_id", "in", members.ids),
             ("order_id", "not in", exclude_orders.ids),
@@ -108,7 +113,7 @@ class CreditlineExposure(models.AbstractModel):
             )
 
     def _of(self, holder, company, exclude_orders=None, basis="ordered", currency=None):
-        """What the holder owes -> {open, drafts, ordered, overdue, credits, currency, orders}.
+        """What the holder owes -> {open, drafts, ordered, overdue, credits, currency}.
 
         ``basis`` is ``ordered`` (what confirmed orders have not invoiced) or ``delivered`` (only what was delivered of
         them). Amounts are floats in ``currency``, that of the limit unless told, at today's rate. A credit balance pays
@@ -128,7 +133,7 @@ class CreditlineExposure(models.AbstractModel):
         self._add_orders(sums, orders, currency, basis)
         credits = {company_id: self._use_credit(own) for company_id, own in sums.items()}
         rounded = {part: currency.round(sum(own[part] for own in sums.values())) for part in (*PARTS, "overdue")}
-        return {**rounded, "credits": credits, "currency": currency, "orders": orders}
+        return {**rounded, "credits": credits, "currency": currency}
 
     def _use_credit(self, own):
         """Lets the credit balance of one own company pay for its orders -> what is left of it."""

@@ -88,7 +88,6 @@ class CreditlineGate(models.AbstractModel):
             "open": exposure["open"] + exposure["drafts"],
             "ordered": exposure["ordered"],
             "reserved": holder._creditline_reserved(currency),
-            "orders": exposure["orders"],
         }
 
     # What comes of it

@@ -7,6 +7,8 @@ from odoo.addons.creditline.creditline_errors import ServerRefused, ServerUnreac
 _logger = logging.getLogger(__name__)
 
 CHECK_TIMEOUT_SECONDS = 5
+# As many orders as the server takes with one check.
+MOST_NAMED = 2000
 
 
 class CreditlineVerdict(models.AbstractModel):
@@ -39,8 +41,6 @@ class CreditlineVerdict(models.AbstractModel):
 
     def _body(self, question, reserve):
         currency = question["currency"]
-        now = fields.Datetime.now()
-        held = question["orders"].filtered(lambda order: (order.creditline_reserved_until or now) > now)
         return {
             "account": {"crm": "odoo", "id": str(question["holder"].id)},
             "order": {"id": question["order"]._creditline_reference()},
@@ -48,10 +48,31 @@ class CreditlineVerdict(models.AbstractModel):
             "exposure": {
                 "open": self._money(question["open"], currency),
                 "ordered": self._money(question["ordered"], currency),
-                "orders": [order._creditline_reference() for order in held],
+                "orders": [order._creditline_reference() for order in self._held(question)],
             },
             "reserve": reserve,
         }
+
+    def _held(self, question):
+        """Confirmed orders of the customer that the server may still hold a reservation for. What is invoiced of them is
+        owed, so the reservation of a fully invoiced one would count a second time."""
+        members = question["holder"]._creditline_members()
+        companies = self.env["creditline.exposure"]._companies(question["company"])
+        return (
+            self.env["sale.order"]
+            .sudo()
+            .search(
+                [
+                    ("state", "=", "sale"),
+                    ("id", "!=", question["order"]._origin.id),
+                    ("partner_invoice_id.commercial_partner_id", "in", members.ids),
+                    ("company_id", "in", companies.ids),
+                    ("creditline_reserved_until", ">", fields.Datetime.now()),
+                ],
+                order="creditline_reserved_until desc",
+                limit=MOST_NAMED,
+            )
+        )
 
     def _from_server(self, question, answer):
         """The server's answer as a verdict. Reserved money of other orders is kept for the figures that people see."""

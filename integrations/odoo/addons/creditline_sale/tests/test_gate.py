@@ -37,12 +37,13 @@ class TestGate(CreditlineSaleCommon):
         self._know(self.customer)
         self.assertEqual(self._invoice(order).state, "posted")
 
-    def test_ask_06_prepaid_orders_pass(self):
+    def test_ask_06_terms_that_ask_for_a_payment_in_advance_are_no_payment(self):
+        """Whoever sells sets them; the order passes when the customer has paid (see the tests of online orders)."""
         order = self._order(5000.0)
-        order.sudo().write({"require_payment": True, "prepayment_percent": 1.0})
-        order.action_confirm()
-        self.assertEqual(order.state, "sale")
-        self.assertFalse(self.server.bodies("/v1/orders/check"))
+        order.write({"require_payment": True, "prepayment_percent": 1.0})
+        self._refused(order)
+        self.assertEqual(order.state, "draft")
+        self.assertIn("Over by", order.creditline_warning)
 
     def test_ask_06_a_part_in_advance_is_not_prepaid(self):
         order = self._order(5000.0)
@@ -58,12 +59,14 @@ class TestGate(CreditlineSaleCommon):
         order.action_confirm()
         self.assertEqual(order.state, "sale")
 
-    def test_ask_06_prepaid_terms_taken_back_after_confirmation_are_checked(self):
-        order = self._order(5000.0)
-        order.sudo().write({"require_payment": True, "prepayment_percent": 1.0})
+    def test_ask_06_immediate_terms_taken_back_after_confirmation_are_checked(self):
+        at_once = Command.create({"value": "percent", "value_amount": 100.0, "nb_days": 0})
+        terms = self.env["account.payment.term"].sudo().create({"name": "At once", "line_ids": [at_once]})
+        self.company.sudo().creditline_pass_immediate = True
+        order = self._order(5000.0, payment_term_id=terms.id)
         order.action_confirm()
         with self.assertRaises(UserError):
-            order.write({"require_payment": False})
+            order.write({"payment_term_id": False})
 
     def test_ask_07_checked_on_delivery_only_means_not_on_the_order(self):
         self.company.sudo().creditline_gate_at = "delivery"
@@ -160,6 +163,25 @@ class TestGate(CreditlineSaleCommon):
         self._order(500.0).action_confirm()
         body = self.server.bodies("/v1/orders/check")[-1]
         self.assertEqual(body["exposure"]["orders"], [f"sale.order,{first.id}"])
+
+    def test_the_reservation_of_an_order_that_was_invoiced_is_not_counted_beside_the_invoice(self):
+        first = self._order(400.0)
+        first.action_confirm()
+        self._invoice(first)
+        second = self._order(500.0)
+        second.action_confirm()
+        body = self.server.bodies("/v1/orders/check")[-1]
+        self.assertEqual(body["exposure"]["open"]["value"], 400.0)
+        self.assertEqual(body["exposure"]["orders"], [f"sale.order,{first.id}"])
+        self.assertEqual(second.state, "sale", "400 and 500 are within 1,000")
+
+    def test_reservations_that_are_over_are_not_told_of(self):
+        first = self._order(400.0)
+        first.action_confirm()
+        first.sudo().creditline_reserved_until = "2020-01-01 00:00:00"
+        self.server.reservations.clear()
+        self._order(500.0).action_confirm()
+        self.assertFalse(self.server.bodies("/v1/orders/check")[-1]["exposure"]["orders"])
 
     def test_what_other_systems_reserved_counts(self):
         self.server.reservations["deal-7"] = 700.0

@@ -1,6 +1,7 @@
 import json
 
 from odoo import Command
+from odoo.exceptions import AccessError
 from odoo.tests import Form, HttpCase, new_test_user, tagged
 
 from .common import CreditlineSaleCommon, OverrideCommon
@@ -51,6 +52,19 @@ class TestViews(OverrideCommon):
             self.assertFalse(new._creditline_members())
             self.assertEqual(new._creditline_figures()["open"], 0)
             self.assertFalse(any(new._creditline_exposure().values()))
+
+    def test_a_customer_on_the_portal_reads_no_limit_from_its_order(self):
+        order = self._order(1500.0)
+        login = {"partner_id": self.customer.id, "company_id": self.company.id, "company_ids": [Command.set(self.company.ids)]}
+        portal = new_test_user(self.env, "creditline_portal", "base.group_portal", **login)
+        order.message_subscribe(self.customer.ids)
+        seen = order.with_user(portal).sudo(False)
+        self.assertEqual(seen.read(["amount_total"])[0]["amount_total"], 1500.0)
+        names = [name for name in order._fields if name.startswith("creditline_")]
+        for name in names:
+            with self.subTest(name=name), self.assertRaises(AccessError):
+                seen.read([name])
+        self.assertFalse(set(seen.fields_get()) & set(names))
 
     def test_the_card_counts_orders(self):
         self._open_invoice(250.0)
