@@ -104,7 +104,7 @@ class CreditlineOverride(models.Model):
             )
         )
         override._ask_approvers()
-        override._send_pending()
+        override._send_later()
         return override
 
     def _require_approver(self):
@@ -113,18 +113,22 @@ class CreditlineOverride(models.Model):
         # Record rules, too: sudo comes after this line only.
         self.check_access("read")
 
+    @api.model
+    def _require_end(self, ends_on):
+        if not ends_on or ends_on < fields.Date.context_today(self):
+            raise UserError(self.env._("The last day of an override cannot be in the past."))
+
     def _approve(self, ends_on, amount=None, note=None):
         """Approval by the user of the environment. It counts at once, whether or not the server can be reached."""
         self.ensure_one()
         self._require_approver()
         if self.state != "requested":
             raise UserError(self.env._("This override is decided already."))
-        if not ends_on or ends_on < fields.Date.context_today(self):
-            raise UserError(self.env._("The last day of an override cannot be in the past."))
+        self._require_end(ends_on)
         if amount is not None and amount <= 0:
             raise UserError(self.env._("The amount of an override must be above 0."))
         override = self.sudo()
-        # Whom the approval releases from is what the approver saw, so it is kept with the approval.
+        # What the approver saw holds until the server says what it took the approval for.
         covers_refusal = override.partner_id.creditline_decision == "refuse"
         override._decide("approved", note, ends_on=ends_on, amount=amount or override.amount, covers_refusal=covers_refusal)
         step = {"step": "approve", "ends_on": str(ends_on), "amount": override._money()}
@@ -228,5 +232,4 @@ class CreditlineOverride(models.Model):
     def action_send(self):
         """Tries again to tell the server."""
         self._require_approver()
-        for override in self.sudo():
-            override._send_pending()
+        self.sudo()._send_later()

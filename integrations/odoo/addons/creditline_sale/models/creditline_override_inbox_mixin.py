@@ -14,7 +14,7 @@ class CreditlineOverrideInboxMixin(models.AbstractModel):
     def _receive(self, partner, event):
         """What the server says about an override -> its record, or none where the message does not make one.
 
-        ``event``: {override_id, state, by?: {id, name}, ends_on?, amount?, order?: {id}, note?}. Twice is once; neither
+        ``event``: {override_id, state, by?: {id, name}, ends_on?, amount?, order?: {id}, note?, covers_refusal?}. Twice is once; neither
         older news nor a step of our own that has not arrived there is undone.
         """
         # The message may be about a step that another transaction sends right now: wait for it, and see what it did.
@@ -53,20 +53,24 @@ class CreditlineOverrideInboxMixin(models.AbstractModel):
             override._ask_approvers()
         return override
 
-    def _take_over(self, event):
-        """Brings the record into the state that the server has, with a line in the chatter when that is new."""
+    def _take_over(self, event, is_whole=False):
+        """Brings the record into the state that the server has, with a line in the chatter when that is new.
+        ``is_whole``: who decided, and what, is taken from there too though the state is the same."""
         values = {}
         if event.get("amount"):
             values["amount"] = event["amount"]["value"]
         if event.get("ends_on"):
             values["ends_on"] = fields.Date.to_date(event["ends_on"])
         is_new_state = event["state"] != self.state
-        if is_new_state:
+        if is_new_state or is_whole:
             values["state"] = event["state"]
             values["decided_by_name"] = (event.get("by") or {}).get("name") or self.decided_by_name
             values["note"] = event.get("note") or self.note
-        if values.get("state") == "approved":
-            values["covers_refusal"] = self.partner_id.creditline_decision == "refuse"
+        # What the server took the approval for: it alone knows what was decided of the company at that moment.
+        if event.get("covers_refusal") is not None:
+            values["covers_refusal"] = event["covers_refusal"]
+        if is_new_state and event["state"] == "approved":
+            values.setdefault("covers_refusal", False)
             values["decided_at"] = fields.Datetime.now()
         self.write(values)
         if is_new_state:

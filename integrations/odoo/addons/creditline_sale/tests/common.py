@@ -7,6 +7,7 @@ from odoo.tests import new_test_user
 
 from odoo.addons.account.tests.common import AccountTestInvoicingCommon
 
+from ..models import creditline_override_outbox_mixin
 from .fake_server import FakeServer
 
 
@@ -79,6 +80,8 @@ class CreditlineSaleCommon(AccountTestInvoicingCommon):
         )
         patcher.start()
         self.addCleanup(patcher.stop)
+        # A test may not commit.
+        self.startPatcher(patch.object(creditline_override_outbox_mixin, "commit_progress"))
 
     @classmethod
     def _customer(cls, name, limit, outcome="accept", **values):
@@ -178,9 +181,17 @@ class OverrideCommon(CreditlineSaleCommon):
         before = self.env["creditline.override"].sudo().search([])
         wizard = self.env["creditline.override.request"].with_user(user or self.salesman).create(values)
         wizard.action_request()
+        self._send()
         return self.env["creditline.override"].with_user(user or self.salesman).search([]) - before
 
     def _approve(self, override, user=None, **values):
         wizard = self.env["creditline.override.decide"].with_user(user or self.credit_manager)
         wizard = wizard.create({"override_id": override.id, "mode": "approve", **values})
         wizard.action_approve()
+        self._send()
+
+    def _send(self):
+        """What happens after the commit, which a test does not have."""
+        for override in self.env["creditline.override"].sudo().search([("is_pending", "=", True)]):
+            while override._send_next():
+                pass

@@ -12,7 +12,11 @@ class FakeServer:
         self.calls = []
         self.accounts = {}
         self.reservations = {}
+        self.confirmed = []
         self.overrides = {}
+        self.taken = {}
+        # What the server knows of the company when an override is approved.
+        self.is_refused = False
         self.is_down = False
         self.refusal = None
 
@@ -24,11 +28,13 @@ class FakeServer:
             raise self.refusal
         if path == "/v1/orders/check":
             return self._check(body)
+        if path.endswith("/confirm"):
+            return self._confirm(path.split("/")[-2])
         if path.startswith("/v1/orders/reservations/"):
             self.reservations.pop(path.rsplit("/", 1)[1], None)
             return {}
         if path.startswith("/v1/overrides"):
-            return self._override(path, body)
+            return self._override(path, body, idempotency_key) if method == "POST" else self._tell(path)
         return {}
 
     def bodies(self, path):
@@ -55,6 +61,11 @@ class FakeServer:
             until = fields.Datetime.now() + timedelta(minutes=15)
             answer |= {"reservation_id": body["order"]["id"], "reserved_until": f"{until.isoformat()}.000Z"}
         return answer
+
+    def _confirm(self, reservation):
+        self.confirmed.append(reservation)
+        until = fields.Datetime.now() + timedelta(days=30)
+        return {"id": reservation, "reserved_until": f"{until.isoformat()}.000Z" if reservation in self.reservations else None}
 
     def _judge(self, account, body, used):
         if not account:
@@ -84,23 +95,40 @@ class FakeServer:
             return {**shown, "allowed": False, "reason": "over_limit", "over_by": over_by}
         return {**shown, "allowed": True, "reason": "within_limit"}
 
-    def _override(self, path, body):
+    def _override(self, path, body, key):
+        if key in self.taken:
+            return self._tell(f"/v1/overrides/{self.taken[key]}")
         parts = path.split("/")
         if len(parts) == 3:
-            key = f"o{len(self.overrides) + 1}"
-            self.overrides[key] = {
-                "id": key,
+            override_id = f"o{len(self.overrides) + 1}"
+            self.overrides[override_id] = {
+                "id": override_id,
                 "state": "requested",
                 "order": (body.get("order") or {}).get("id"),
                 "amount": body["amount"],
                 "by": body["by"],
                 "ends_on": None,
+                "note": None,
+                "covers_refusal": False,
             }
-            return self.overrides[key]
-        override = self.overrides[parts[3]]
-        step = parts[4]
+        else:
+            override_id = parts[3]
+            self._step(self.overrides[override_id], parts[4], body)
+        self.taken[key] = override_id
+        return self._tell(f"/v1/overrides/{override_id}")
+
+    def _step(self, override, step, body):
         if override["state"] != ("approved" if step == "end" else "requested"):
-            raise ServerRefused("override_decided", "It was decided already.", 409)
-        override |= {name: value for name, value in body.items() if name in ("by", "ends_on", "amount")}
+            raise ServerRefused("override_settled", "It was decided already.", 409)
+        override |= {name: value for name, value in body.items() if name in ("by", "ends_on", "amount", "note")}
         override["state"] = {"approve": "approved", "refuse": "refused", "end": "ended"}[step]
-        return override
+        if step == "approve":
+            override["covers_refusal"] = self.is_refused
+
+    def _tell(self, path):
+        """As server/src/answers/overrides.ts writes it."""
+        override = self.overrides[path.split("/")[3]]
+        by = dict.fromkeys(("approved_by", "refused_by", "ended_by"))
+        if override["state"] != "requested":
+            by[f"{override['state']}_by"] = override["by"]
+        return {**by, **{name: value for name, value in override.items() if name != "by"}}

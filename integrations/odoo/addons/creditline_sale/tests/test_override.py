@@ -1,8 +1,8 @@
 from datetime import timedelta
 
-from odoo import fields
+from odoo import Command, fields
 from odoo.exceptions import AccessError, UserError
-from odoo.tests import Form, tagged
+from odoo.tests import Form, new_test_user, tagged
 
 from .common import OverrideCommon
 
@@ -51,9 +51,11 @@ class TestOverride(OverrideCommon):
             self._approve(override, user=self.salesman)
         wizard = self.env["creditline.override.request"].with_user(self.salesman)
         other = wizard.create({"order_id": self._order(1600.0).id, "reason": "Please"})
+        before = len(self.server.calls)
         with self.assertRaises(AccessError):
             other.action_request_and_approve()
         self.assertEqual(override.state, "requested")
+        self.assertEqual(len(self.server.calls), before, "nobody is told of what was not allowed")
 
     def test_not_even_a_credit_manager_writes_the_record_itself(self):
         override = self._ask(self._order(1500.0)).with_user(self.credit_manager)
@@ -67,6 +69,7 @@ class TestOverride(OverrideCommon):
         form.reason = "Known for years"
         self.assertEqual(form.amount, 1500.0)
         form.save().action_request_and_approve()
+        self._send()
         order.action_confirm()
         self.assertEqual(order.state, "sale")
 
@@ -120,6 +123,7 @@ class TestOverride(OverrideCommon):
         override = self._ask(order)
         self._approve(override)
         override.with_user(self.credit_manager).action_end()
+        self._send()
         self.assertEqual(override.state, "ended")
         self.assertEqual(next(iter(self.server.overrides.values()))["state"], "ended")
         with self.assertRaises(UserError):
@@ -130,6 +134,7 @@ class TestOverride(OverrideCommon):
         override = self._ask(order)
         wizard = self.env["creditline.override.decide"].with_user(self.credit_manager)
         wizard.create({"override_id": override.id, "mode": "refuse", "note": "Two invoices are late"}).action_refuse()
+        self._send()
         self.assertEqual(override.state, "refused")
         self.assertIn("Two invoices are late", " ".join(order.message_ids.mapped("body")))
         with self.assertRaises(UserError):
@@ -147,6 +152,37 @@ class TestOverride(OverrideCommon):
         [known] = self.server.overrides.values()
         self.assertEqual(known["amount"]["value"], 1800.0)
         self.assertEqual(known["ends_on"], str(fields.Date.today() + timedelta(days=2)))
+
+    def test_an_approval_that_cannot_be_leaves_no_request(self):
+        """Neither here nor on the server."""
+        wizard = self.env["creditline.override.request"].with_user(self.credit_manager)
+        yesterday = fields.Date.today() - timedelta(days=1)
+        request = wizard.create({"order_id": self._order(1500.0).id, "reason": "Please", "ends_on": yesterday})
+        count = self.env["creditline.override"].search_count([])
+        with self.assertRaisesRegex(UserError, "in the past"):
+            request.action_request_and_approve()
+        self._send()
+        self.assertEqual(self.env["creditline.override"].search_count([]), count)
+        self.assertFalse(self.server.overrides)
+
+    def test_orders_of_others_stay_out_of_sight_of_a_request(self):
+        """A salesperson who sees only own orders reads neither amount nor warning of another one's."""
+        own = {"company_id": self.company.id, "company_ids": [Command.set(self.company.ids)]}
+        stranger = new_test_user(self.env, "creditline_own", "sales_team.group_sale_salesman", **own)
+        order = self._order(1500.0)
+        requests = self.env["creditline.override.request"].with_user(stranger)
+        with self.assertRaises(AccessError):
+            requests.with_context(active_model="sale.order", active_id=order.id).default_get(["order_id"])
+        with self.assertRaises(AccessError):
+            requests.with_context(default_order_id=order.id).default_get(["order_id"])
+        with self.assertRaises(AccessError):
+            requests.create({"order_id": order.id, "reason": "Curious"})
+        spec = {"order_id": {"fields": {"display_name": {}}}, "amount": {}, "warning": {}, "partner_id": {}}
+        with self.assertRaises(AccessError):
+            requests.onchange({"order_id": order.id}, ["order_id"], spec)
+        request = requests.create({"partner_id": self.customer.id, "reason": "Curious", "amount": 1.0})
+        with self.assertRaises(AccessError):
+            request.write({"order_id": order.id})
 
     def test_one_request_at_a_time(self):
         order = self._order(1500.0)

@@ -11,9 +11,9 @@ class CreditlineOverrideDecide(models.TransientModel):
 
     override_id = fields.Many2one("creditline.override", required=True, ondelete="cascade")
     mode = fields.Selection([("approve", "Approve"), ("refuse", "Refuse")], required=True, default="approve")
-    currency_id = fields.Many2one(related="override_id.currency_id")
-    amount = fields.Monetary(compute="_compute_amount", store=True, readonly=False, precompute=True)
-    reason = fields.Text(related="override_id.reason")
+    currency_id = fields.Many2one(related="override_id.currency_id", related_sudo=False)
+    amount = fields.Monetary(compute="_compute_amount", compute_sudo=False, store=True, readonly=False, precompute=True)
+    reason = fields.Text(related="override_id.reason", related_sudo=False)
     ends_on = fields.Date(
         "Last day", default=lambda self: fields.Date.context_today(self) + timedelta(days=DEFAULT_DAYS)
     )
