@@ -180,16 +180,15 @@ export const testCrm = (name: string, testCase: CrmCase): void => {
       expect(await opened.readTasks(opened.account)).toEqual(before);
     });
 
-    it('keeps of an override its state, its end, and whether it covers a refusal, where it has a place for it', async (test) => {
+    it('keeps of an override its state, its end, and whether it covers a refusal, where it has a place for it', async () => {
       const { crm, account, readOverride } = opened;
-      if (readOverride === undefined) return test.skip('this CRM has no place for overrides');
       for (const coversRefusal of [true, false]) {
         const told = override(`o-${coversRefusal}`, coversRefusal);
-        await crm.writeOverride!(account, told);
-        const { state, endsOn } = told;
-        expect(await readOverride(told.overrideId)).toEqual({ state, endsOn, coversRefusal });
-        await crm.writeOverride!(account, told);
-        expect(await readOverride(told.overrideId)).toEqual({ state, endsOn, coversRefusal });
+        const kept = crm.writeOverride && { state: told.state, endsOn: told.endsOn, coversRefusal };
+        await crm.writeOverride?.(account, told);
+        expect(await readOverride?.(told.overrideId)).toEqual(kept);
+        await crm.writeOverride?.(account, told);
+        expect(await readOverride?.(told.overrideId)).toEqual(kept);
       }
     });
 

@@ -136,19 +136,9 @@ const wide = (count: number): CompanyNetwork => {
 
 const EVERYBODY = { ...LINK_RULES, mostMandates: Number.MAX_SAFE_INTEGER };
 
-const fastestMs = (given: CompanyNetwork): number =>
-  Math.min(
-    ...Array.from({ length: 5 }, () => {
-      const start = performance.now();
-      linkedFailures(given, TODAY, EVERYBODY);
-      return performance.now() - start;
-    }),
-  );
-
-test('10,000 companies around one person cost in proportion, not in the square', () => {
-  const large = wide(10_000);
-  expect(linkedFailures(large, TODAY, EVERYBODY)).toMatchObject({ linked: 10_000, failed: 1429 });
-  expect(linkedFailures(large, TODAY)).toMatchObject({ linked: 10_000 });
-  // Ten times the square would be a hundred times; the bound leaves room for a busy machine.
-  expect(fastestMs(large)).toBeLessThan(40 * Math.max(1, fastestMs(wide(1000))));
+// In the square this would be thousands of millions of steps, and the test would never come to its end.
+test('100,000 companies around one person are counted', () => {
+  const large = wide(100_000);
+  expect(linkedFailures(large, TODAY, EVERYBODY)).toMatchObject({ linked: 100_000, failed: 14_286 });
+  expect(linkedFailures(large, TODAY)).toMatchObject({ linked: 100_000 });
 });
