@@ -136,9 +136,9 @@ const wide = (count: number): CompanyNetwork => {
 
 const EVERYBODY = { ...LINK_RULES, mostMandates: Number.MAX_SAFE_INTEGER };
 
-// In the square this would be thousands of millions of steps, and the test would never come to its end.
-test('100,000 companies around one person are counted', () => {
-  const large = wide(100_000);
-  expect(linkedFailures(large, TODAY, EVERYBODY)).toMatchObject({ linked: 100_000, failed: 14_286 });
-  expect(linkedFailures(large, TODAY)).toMatchObject({ linked: 100_000 });
+// In the square this would be a thousand million steps, and the test would run into its limit.
+test('30,000 companies around one person are counted', () => {
+  const large = wide(30_000);
+  expect(linkedFailures(large, TODAY, EVERYBODY)).toMatchObject({ linked: 30_000, failed: 4286 });
+  expect(linkedFailures(large, TODAY)).toMatchObject({ linked: 30_000 });
 });
