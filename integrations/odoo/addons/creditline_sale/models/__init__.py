@@ -6,10 +6,11 @@ from . import creditline_override_outbox_mixin
 from . import creditline_override
 from . import creditline_verdict
 from . import creditline_verdict_text
+from . import creditline_confirmation
+from . import creditline_watch
 from . import payment_transaction
 from . import res_company
 from . import res_config_settings
 from . import res_partner
 from . import sale_order
-from . import creditline_confirmation
 from . import sale_order_line

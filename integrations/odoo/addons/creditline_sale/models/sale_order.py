@@ -30,6 +30,9 @@ class SaleOrder(models.Model):
     creditline_override_count = fields.Integer(compute="_compute_creditline_override_count", groups=READERS)
     creditline_reservation_id = fields.Char(copy=False, readonly=True, groups="base.group_system")
     creditline_reserved_until = fields.Datetime(copy=False, readonly=True, groups="base.group_system")
+    creditline_is_confirmation_due = fields.Boolean(
+        "The server has to hear of the confirmation", copy=False, readonly=True, groups="base.group_system", index=True
+    )
 
     @api.depends("partner_invoice_id", "partner_id")
     def _compute_creditline_holder_id(self):

@@ -28,7 +28,7 @@ class TestConfirmation(CreditlineSaleCommon):
         return order.sudo()
 
     def _tell(self):
-        self.env["sale.order"]._creditline_cron_confirm()
+        self.env["creditline.confirmation"]._cron_tell()
 
     def test_the_server_is_told_once_after_the_confirmation(self):
         """A trigger that is written with the confirmation starts the cron once that is committed."""
