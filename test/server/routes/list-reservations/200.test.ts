@@ -38,6 +38,7 @@ it('lists what is reserved now, by account or company, the latest first and page
         amount: euros(10),
         reserved_at: start.toISOString(),
         reserved_until: '2026-11-22T10:15:00.000Z',
+        confirmed_at: null,
       },
     ],
     next_cursor: null,
