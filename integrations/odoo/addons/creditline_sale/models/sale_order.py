@@ -1,16 +1,7 @@
-from collections import namedtuple
-from contextlib import contextmanager
-
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from .creditline_exposure import RateMissing
-
 READERS = "creditline.group_user"
-
-# Who owes an order to which company, in which currency, and whether it is paid; ``asked`` and ``ordered`` are what is
-# left to owe, without and with a look at closed deliveries.
-Mark = namedtuple("Mark", "holder company is_prepaid currency asked ordered")
 
 
 class SaleOrder(models.Model):
@@ -58,19 +49,21 @@ class SaleOrder(models.Model):
 
     # What the order is worth
 
-    def _creditline_paid_ahead(self):
-        """What online payments cover that the books do not show yet, in the order's currency."""
+    def _creditline_paid(self, is_ahead=False):
+        """What online payments cover, in the order's currency; ``is_ahead``: without those that the books show already.
+        One payment for several orders pays for each by its total, so that it is never counted for all of them."""
         self.ensure_one()
-        transactions = self.sudo().transaction_ids.filtered(
-            lambda transaction: transaction.state in ("authorized", "done")
-            and transaction.operation != "validation"
-            and transaction.payment_id.move_id.state != "posted"
-        )
+        order = self.sudo()
         today = fields.Date.context_today(self)
-        return sum(
-            transaction.currency_id._convert(transaction.amount, self.currency_id, self.company_id, today)
-            for transaction in transactions
-        )
+        paid = 0.0
+        for transaction in order.transaction_ids:
+            is_paid = transaction.state in ("authorized", "done") and transaction.operation != "validation"
+            if not is_paid or (is_ahead and transaction.payment_id.move_id.state == "posted"):
+                continue
+            amount = transaction.currency_id._convert(transaction.amount, order.currency_id, order.company_id, today)
+            total = sum(transaction.sale_order_ids.mapped("amount_total"))
+            paid += amount * order.amount_total / total if len(transaction.sale_order_ids) > 1 and total else amount
+        return paid
 
     def _creditline_remaining(self, basis="ordered", moving=None):
         """What the customer will still owe for the order beyond its posted invoices, taxes included, never below 0.
@@ -80,7 +73,7 @@ class SaleOrder(models.Model):
         """
         self.ensure_one()
         order = self.sudo()
-        remaining = -order._creditline_paid_ahead()
+        remaining = -order._creditline_paid(is_ahead=True)
         # Line by line: a subset of the lines would be read on its own, once for every order of a customer.
         for line in order.order_line:
             if line.display_type:
@@ -103,7 +96,8 @@ class SaleOrder(models.Model):
         """Paid by transactions, or payable at once where the settings let that pass. Terms that ask for a payment in
         advance are no payment: whoever sells sets them."""
         self.ensure_one()
-        return self.sudo()._is_paid() or self._creditline_is_immediate()
+        is_paid = self.currency_id.compare_amounts(self._creditline_paid(), self.amount_total) >= 0
+        return is_paid or self._creditline_is_immediate()
 
     # The gate
 
@@ -116,12 +110,6 @@ class SaleOrder(models.Model):
         """Orders that this transaction has let pass and not confirmed yet. It lives with the transaction and not in the
         context, because a caller from outside chooses the context."""
         return self.env.cr.precommit.data.setdefault("creditline_sale.passed", {})
-
-    def _creditline_mark(self):
-        self.ensure_one()
-        holder = self.sudo().partner_invoice_id._creditline_holder()
-        asked, ordered = self._creditline_remaining("asked"), self._creditline_remaining()
-        return Mark(holder.id, self.company_id.id, self._creditline_is_prepaid(), self.currency_id, asked, ordered)
 
     def _creditline_is_gated(self):
         self.ensure_one()
@@ -186,50 +174,6 @@ class SaleOrder(models.Model):
             order._creditline_marks().pop(order.id, None)
             if message:
                 raise UserError(message)
-
-    @contextmanager
-    def _creditline_watch_raise(self):
-        """Checks confirmed orders again when what happens inside makes a customer owe more for them: whichever fields
-        that took, and whoever wrote them. Within each other, the outermost looks."""
-        watched = self.env.cr.precommit.data.setdefault("creditline_sale.watched", set())
-        orders = self.sudo().exists().filtered(lambda order: order.state == "sale" and order.id not in watched)
-        before = {order.id: order._creditline_mark() for order in orders}
-        watched.update(orders.ids)
-        try:
-            yield
-        finally:
-            watched.difference_update(orders.ids)
-        # One that went back to a quotation is checked when it is confirmed.
-        for order in orders.exists().filtered(lambda order: order.state == "sale"):
-            order._creditline_check_raise(before[order.id])
-
-    def _creditline_check_raise(self, before):
-        self.ensure_one()
-        now = self._creditline_mark()
-        is_same = now[:2] == before[:2] and (now.is_prepaid or not before.is_prepaid)
-        if is_same and not self._creditline_is_more(before, now):
-            return
-        is_comparable = now.currency == before.currency
-        raised = before.ordered + now.asked - before.asked if is_comparable else now.asked
-        message = self._creditline_message(max(0.0, raised, now.ordered))
-        self._creditline_marks().pop(self.id, None)
-        if message:
-            raise UserError(message)
-
-    def _creditline_is_more(self, before, now):
-        """Whether more is owed now, in one currency; also when nobody can tell."""
-
-        def own(mark, amount):
-            if now.currency == before.currency:
-                return amount
-            company = self.company_id
-            return self.env["creditline.exposure"]._convert(amount, mark.currency, company.currency_id, company)
-
-        try:
-            rises = [own(now, new) - own(before, old) for old, new in zip(before[-2:], now[-2:], strict=True)]
-        except RateMissing:
-            return True
-        return any(self.currency_id.compare_amounts(rise, 0.0) > 0 for rise in rises)
 
     # Online confirmation
 

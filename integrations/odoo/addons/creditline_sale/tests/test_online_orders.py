@@ -83,3 +83,28 @@ class TestOnlineOrders(PaymentCommon, CreditlineSaleCommon):
         self._pay(order, 1400.0, "authorized")
         order.action_confirm()
         self.assertEqual(order.state, "sale")
+
+    def test_a_payment_of_another_order_does_not_pay_for_this_one(self):
+        """Linking it is enough for Odoo to show both as paid."""
+        self._decide(self.customer, 0.0, "refuse")
+        self._know(self.customer)
+        first = self._online(5000.0)
+        payment = self._pay(first, 5000.0)
+        payment._check_amount_and_confirm_order()
+        self.assertEqual(first.state, "sale")
+        second = self._order(5000.0)
+        second.sudo().write({"transaction_ids": [Command.link(payment.id)]})
+        with self.assertRaises(UserError):
+            second.action_confirm()
+        with self.assertRaises(UserError) as caught:
+            first.sudo().write({"transaction_ids": [Command.clear()]})
+        self.assertIn("refused", str(caught.exception))
+
+    def test_one_payment_of_two_orders_pays_for_both(self):
+        self._decide(self.customer, 0.0, "refuse")
+        self._know(self.customer)
+        orders = self._order(300.0) + self._order(700.0)
+        self._pay(orders[0], 1000.0).sale_order_ids = orders
+        orders.action_confirm()
+        self.assertEqual(orders.mapped("state"), ["sale", "sale"])
+        self.assertEqual(self._figures()["ordered"], 0.0)

@@ -12,7 +12,7 @@ class SaleOrder(models.Model):
         """
         self.ensure_one()
         company = self.company_id.sudo()
-        if company.creditline_gate == "off" or self.sudo()._is_paid() or self._creditline_is_immediate():
+        if company.creditline_gate == "off" or self._creditline_is_prepaid():
             return False
         gate_at = company.creditline_gate_at
         if gate_at == "order":
