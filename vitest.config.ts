@@ -15,7 +15,7 @@ export default defineConfig({
     maxWorkers: 2,
     isolate: false,
     reporters: ['default', countReporter],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

@@ -71,7 +71,7 @@ describe('the embedded database', () => {
     const database = await openDatabase({ directory });
     expect(readdirSync(directory)).toEqual(['postgresql-18']);
     await database.close();
-  }, 30_000);
+  });
 
   it('is made anew when its first start was interrupted', async () => {
     const directory = createFolder();
@@ -85,7 +85,7 @@ describe('the embedded database', () => {
     const database = await openDatabase({ directory });
     await expect(database.ping()).resolves.toBeUndefined();
     await database.close();
-  }, 30_000);
+  });
 
   it('refuses a second opener in the same process and in another one, and names the folder', async () => {
     const directory = await createDatabaseFolder();
