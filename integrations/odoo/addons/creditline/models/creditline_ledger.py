@@ -42,6 +42,12 @@ class CreditlineLedger(models.Model):
     def init(self):
         add_unique(self.env.cr, self._table, ["move_ref"])
 
+    @api.model
+    def _forget_all(self):
+        """Another server was told of nothing yet; there may be hundreds of thousands of them."""
+        self.env.cr.execute(SQL("DELETE FROM %s", SQL.identifier(self._table)))
+        self.invalidate_model()
+
     def action_open_invoice(self):
         self.ensure_one()
         return {

@@ -41,7 +41,7 @@ class ResConfigSettings(models.TransientModel):
             parameters.set_param("creditline.paired_uuid", False)
             parameters.set_param("creditline.copied_uuid", False)
             parameters.set_param("creditline.ledger_told_at", False)
-            self.env["creditline.ledger"].sudo().search([]).unlink()
+            self.env["creditline.ledger"]._forget_all()
         return result
 
     def _compute_creditline_key(self):

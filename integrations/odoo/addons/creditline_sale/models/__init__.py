@@ -7,7 +7,7 @@ from . import creditline_override
 from . import creditline_verdict
 from . import creditline_verdict_text
 from . import creditline_confirmation
-from . import creditline_watch
+from . import creditline_watch_mixin
 from . import payment_transaction
 from . import res_company
 from . import res_config_settings

@@ -68,5 +68,6 @@ class CreditlineVerdict(models.AbstractModel):
     _inherit = "creditline.verdict"
 
     def _keep_reservation(self, order, answer):
-        super()._keep_reservation(order, answer)
+        result = super()._keep_reservation(order, answer)
         self.env["creditline.confirmation"]._note(order)
+        return result

@@ -5,7 +5,8 @@ READERS = "creditline.group_user"
 
 
 class SaleOrder(models.Model):
-    _inherit = "sale.order"
+    _name = "sale.order"
+    _inherit = ["sale.order", "creditline.watch.mixin"]
 
     # Customers read their own orders on the portal, and limits are not for them.
     creditline_warning = fields.Text(compute="_compute_creditline_warning", compute_sudo=True, groups=READERS)

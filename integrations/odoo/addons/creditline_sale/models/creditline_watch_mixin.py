@@ -11,10 +11,11 @@ from .creditline_exposure import RateMissing
 Mark = namedtuple("Mark", "holder company is_prepaid currency asked ordered")
 
 
-class SaleOrder(models.Model):
+class CreditlineWatchMixin(models.AbstractModel):
     """Confirmed orders that make their customer owe more are checked again."""
 
-    _inherit = "sale.order"
+    _name = "creditline.watch.mixin"
+    _description = "Watch over what a confirmed order makes its customer owe"
 
     def _creditline_mark(self):
         self.ensure_one()
